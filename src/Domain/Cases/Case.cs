@@ -1,0 +1,66 @@
+using Domain.Notices;
+using Domain.Persons;
+using Domain.Shared;
+
+namespace Domain.Cases;
+
+/// <summary>A matter that a human decides (domain.md 10).</summary>
+public sealed class Case
+{
+    public required CaseId Id { get; init; }
+
+    public required CaseKind Kind { get; init; }
+
+    public required CaseState State { get; set; }
+
+    /// <summary>The person it is about; null while that is the question.</summary>
+    public PersonId? PersonId { get; set; }
+
+    /// <summary>The evidence that opened it.</summary>
+    public EvidenceId? EvidenceId { get; init; }
+
+    /// <summary>Stable codes of why it was opened, comma-separated.</summary>
+    public required string Reasons { get; init; }
+
+    /// <summary>TRANSFER: the unit that gives the person up.</summary>
+    public string? FromUnitCode { get; init; }
+
+    /// <summary>TRANSFER: the unit that receives the person; null where that lies outside the city.</summary>
+    public string? ToUnitCode { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    public Person? Person { get; init; }
+}
+
+public readonly record struct CaseId(Guid Value) : IKey<CaseId>
+{
+    public static CaseId Of(Guid value) => new(value);
+}
+
+public enum CaseKind
+{
+    Review,
+    Conflict,
+    Transfer,
+    Correction,
+    Recall,
+}
+
+public enum CaseState
+{
+    Open,
+    Closed,
+}
+
+/// <summary>One of the persons that a review case chooses between.</summary>
+public sealed class CaseCandidate
+{
+    public required CaseId CaseId { get; init; }
+
+    public required PersonId PersonId { get; init; }
+}

@@ -1,0 +1,57 @@
+using Domain.Matching;
+using Domain.Persons;
+using Domain.Shared;
+
+namespace Domain.Notices;
+
+/// <summary>A notice that was kept because it may concern a holder: immutable but for its standing (domain.md 8.1).</summary>
+public sealed class Evidence
+{
+    public required EvidenceId Id { get; init; }
+
+    /// <summary>Order of record: counts up with every piece of evidence that the register ever took.</summary>
+    public required long Position { get; init; }
+
+    /// <summary>The person it was matched with; null while a case decides.</summary>
+    public PersonId? PersonId { get; set; }
+
+    public required EvidenceType Type { get; init; }
+
+    /// <summary>The client that sent it (domain.md 8.7: source = the sending client).</summary>
+    public required string Client { get; init; }
+
+    /// <summary>Keyed digest of the message id; with <see cref="Client"/> it de-duplicates for ever. Null for founding evidence.</summary>
+    public byte[]? MessageDigest { get; init; }
+
+    /// <summary>When the fact happened: valid time, may be partial.</summary>
+    public PartialDate? OccurredOn { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>What was sent, or the founding facts, encrypted.</summary>
+    public required byte[] Payload { get; init; }
+
+    public MatchKind? Match { get; init; }
+
+    /// <summary>False once withdrawn, superseded or rejected; the fold reads only what stands.</summary>
+    public required bool IsStanding { get; set; }
+}
+
+public readonly record struct EvidenceId(Guid Value) : IKey<EvidenceId>
+{
+    public static EvidenceId Of(Guid value) => new(value);
+}
+
+/// <summary>What kind of fact a piece of evidence states: the notice types of api.md 3 and the founding of the register.</summary>
+public enum EvidenceType
+{
+    Founding,
+    HukouCancelled,
+    DeathCertificate,
+    Cremation,
+    CourtDeclaredDead,
+    CourtDeclarationRevoked,
+    HukouMoved,
+    IdentityCorrected,
+    SocialReport,
+}
