@@ -1,11 +1,10 @@
+using Domain.Shared;
+
 namespace Domain.Access;
 
 /// <summary>What one client may see for one purpose, as data (domain.md 10).</summary>
 public sealed class Grant
 {
-    // No daylight saving since 1991: midnight is at the same offset all year.
-    private static readonly TimeSpan ShanghaiOffset = TimeSpan.FromHours(8);
-
     public required Guid Id { get; init; }
 
     public required string Client { get; init; }
@@ -27,12 +26,10 @@ public sealed class Grant
     public List<GrantItem> Items { get; init; } = [];
 
     /// <summary>The instant from which it holds.</summary>
-    public DateTimeOffset StartsAt => MidnightOf(From);
+    public DateTimeOffset StartsAt => Shanghai.MidnightOf(From);
 
     /// <summary>The first instant at which it no longer holds.</summary>
-    public DateTimeOffset EndsAt => To is { } day ? MidnightOf(day) : DateTimeOffset.MaxValue;
-
-    private static DateTimeOffset MidnightOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), ShanghaiOffset);
+    public DateTimeOffset EndsAt => To is { } day ? Shanghai.MidnightOf(day) : DateTimeOffset.MaxValue;
 }
 
 /// <summary>The level of one data item in a grant; an item without a row is denied.</summary>

@@ -1,5 +1,6 @@
 using Domain.Access;
 using Domain.Persons;
+using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Persistence.Access;
@@ -64,7 +65,7 @@ public static class FoundingGrants
         IReadOnlyList<DisclosureLevel> levels)
     {
         // A day as a key's time is enough: grants are ordered by their day.
-        var id = Guid.CreateVersion7(new DateTimeOffset(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+        var id = Guid.CreateVersion7(Shanghai.MidnightOf(from));
         return new Grant
         {
             Id = id,
