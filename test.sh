@@ -60,6 +60,7 @@ read_results() {
         reason = "no reason given"
         if (match($0, /<(Message|StdOut)>[^<]*/)) { reason = substr($0, RSTART, RLENGTH); sub(/^<[^>]*>/, "", reason) }
         gsub(/[\r\n]+/, " ", reason)
+        gsub(/&quot;/, "\"", reason); gsub(/&lt;/, "<", reason); gsub(/&gt;/, ">", reason); gsub(/&amp;/, "\\&", reason)
         lines = lines "\n" name ": " reason
       }
       else failed++
