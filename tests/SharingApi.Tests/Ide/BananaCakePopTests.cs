@@ -1,4 +1,3 @@
-
 namespace SharingApi.Tests.Ide;
 
 public sealed class BananaCakePopTests
@@ -11,18 +10,18 @@ public sealed class BananaCakePopTests
         await using var browser = await Browser.OpenAsync(Browser.Executable!);
         var page = browser.Page;
         await page.GotoAsync(new Uri(host.Address, "/graphql/ui/").ToString());
-        await page.WaitForTimeoutAsync(6000);
-        await page.ScreenshotAsync(new() { Path = "/tmp/shot1.png" });
-        await File.WriteAllTextAsync("/tmp/page1.html", await page.ContentAsync());
-        var create = page.GetByText("Create Document");
-        if (await create.CountAsync() > 0)
-        {
-            await create.First.ClickAsync();
-            await page.WaitForTimeoutAsync(6000);
-        }
-
+        await page.WaitForTimeoutAsync(4000);
+        await page.GetByText("Create Document").First.ClickAsync();
+        await page.WaitForTimeoutAsync(4000);
         await page.ScreenshotAsync(new() { Path = "/tmp/shot2.png" });
-        await File.WriteAllTextAsync("/tmp/page2.html", await page.ContentAsync());
+        await page.GetByText("HTTP Headers").First.ClickAsync();
+        await page.WaitForTimeoutAsync(1000);
+        await page.ScreenshotAsync(new() { Path = "/tmp/shot3.png" });
+        await File.WriteAllTextAsync("/tmp/page3.html", await page.ContentAsync());
+        await page.GetByLabel("Connection Settings").First.ClickAsync();
+        await page.WaitForTimeoutAsync(1000);
+        await page.ScreenshotAsync(new() { Path = "/tmp/shot4.png" });
+        await File.WriteAllTextAsync("/tmp/page4.html", await page.ContentAsync());
         await File.WriteAllLinesAsync("/tmp/requests.txt", [.. browser.Requests, "----", .. browser.Complaints]);
     }
 }

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using GraphQL;
+using GraphQL.Resolvers;
 using GraphQL.SystemTextJson;
 using GraphQL.Transport;
 using GraphQL.Types;
@@ -20,10 +21,11 @@ internal sealed class GraphStub
 
     private static readonly Schema Schema = GraphQL.Types.Schema.For(
         """
-        "What the tests ask."
-        type Query { "Seen in the schema and in the answer." greeting: String }
+        type Query { greeting: String }
         type Subscription { greeting: String }
-        """);
+        """,
+        static builder => builder.Types.For("Subscription").FieldFor("greeting").StreamResolver =
+            new SourceStreamResolver<string>(static IObservable<string?> (_) => throw new NotSupportedException()));
 
     /// <summary>Request headers of the queries, introspection among them, in the order of arrival.</summary>
     public ConcurrentQueue<Dictionary<string, string>> RequestHeaders { get; } = new();
