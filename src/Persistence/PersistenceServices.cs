@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Persistence.Encryption;
 using Persistence.Providers;
+using Persistence.Register;
 using Persistence.Writing;
 
 namespace Persistence;
@@ -21,6 +22,8 @@ public static class PersistenceServices
             .AddSingleton(new BlindIndex(settings.Keys.Index))
             .AddSingleton<IDbContextFactory<SharingDbContext>>(
                 new SharingDbContexts(settings.Provider, settings.ConnectionString, cipher))
-            .AddSingleton<WriteChannel>();
+            .AddSingleton<WriteChannel>()
+            .AddSingleton<RegisterWriter>()
+            .AddSingleton<RegisterFounding>();
     }
 }
