@@ -1,0 +1,34 @@
+using Domain.Persons;
+using Persistence.Encryption;
+using Persistence.Register;
+
+namespace Persistence.Tests.Register;
+
+/// <summary>Two thousand persons, made once for all tests that only look at them.</summary>
+public sealed class SmallRegister
+{
+    public const int Size = 2_000;
+
+    public static readonly RegisterPlan Plan = new(Size, 7, new DateOnly(2026, 11, 24));
+
+    public SmallRegister()
+    {
+        var keys = Keys.Fresh();
+        Cipher = new FieldCipher(keys.Fields);
+        Index = new BlindIndex(keys.Index);
+        Register = Make(Plan);
+        Entries = [.. Register.Entries()];
+    }
+
+    public FieldCipher Cipher { get; }
+
+    public BlindIndex Index { get; }
+
+    public SyntheticRegister Register { get; }
+
+    public IReadOnlyList<RegisterEntry> Entries { get; }
+
+    public IEnumerable<Person> Persons => Entries.Select(entry => entry.Person);
+
+    public SyntheticRegister Make(RegisterPlan plan) => SyntheticRegister.Make(plan, Index, Cipher);
+}
