@@ -11,10 +11,12 @@ internal static class RefusalCatalogue
 {
     public static readonly IReadOnlyList<CataloguedRefusal> All =
     [
+        new("AUTH_CLIENT_UNKNOWN", "The token is valid, but its client is not registered here.", "令牌有效，但该客户端未在本系统登记。"),
         new("AUTH_NOT_AUTHENTICATED", "Send a valid token.", "请提供有效的访问令牌。"),
         new("AUTH_NOT_AUTHORIZED", "The caller may not see this for the stated purpose.", "该用途下无权查看此项。"),
         new("AUTH_PURPOSE_REQUIRED", "Name one purpose in the header Sharing-Purpose.", "请在请求头 Sharing-Purpose 中注明一个用途。"),
         new("AUTH_PURPOSE_NOT_GRANTED", "The caller has no grant for this purpose now.", "当前没有该用途的授权。"),
+        new("AUTH_PURPOSE_UNKNOWN", "Name exactly one of the known purposes.", "请注明一个且仅一个已定义的用途。"),
         new("AUTH_FILTER_NOT_AUTHORIZED", "Filters and sorts use an item that is not clear to the caller.", "筛选或排序使用了无权明文查看的数据项。"),
         new("CHECK_INCOMPLETE", "A check needs a number and at least one other item.", "核验须提供号码及至少一项其他信息。"),
         new("COUNT_SUPPRESSED", "The cell is too small to be told.", "该统计单元人数过少，不予显示。"),
