@@ -25,20 +25,24 @@ public static class FoundingGrants
         var grants = (await db.Grants.Select(grant => new { grant.Client, grant.Purpose }).ToListAsync(cancellationToken))
             .Select(grant => (grant.Client, grant.Purpose))
             .ToHashSet();
-        foreach (var founding in FoundingClients.All)
+        foreach (var (client, ofClient) in Make(firstPerson, today))
         {
-            var scope = founding.Department == Department.Holder ? RowScope.Self(firstPerson) : founding.Scope;
-            if (clients.Add(founding.Id))
+            if (clients.Add(client.Id))
             {
-                db.Clients.Add(ClientOf(founding, scope));
+                db.Clients.Add(client);
             }
 
-            db.Grants.AddRange(
-                GrantsOf(founding, scope, today).Where(grant => grants.Add((grant.Client, grant.Purpose))));
+            db.Grants.AddRange(ofClient.Where(grant => grants.Add((grant.Client, grant.Purpose))));
         }
 
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>The clients and their grants, not yet stored.</summary>
+    public static IEnumerable<(ClientSystem Client, IReadOnlyList<Grant> Grants)> Make(PersonId firstPerson, DateOnly today) =>
+        from founding in FoundingClients.All
+        let scope = founding.Department == Department.Holder ? RowScope.Self(firstPerson) : founding.Scope
+        select (ClientOf(founding, scope), GrantsOf(founding, scope, today));
 
     private static ClientSystem ClientOf(FoundingClient founding, RowScope scope) => new()
     {
@@ -50,11 +54,11 @@ public static class FoundingGrants
         ScopeCode = scope.Code,
     };
 
-    private static IEnumerable<Grant> GrantsOf(FoundingClient founding, RowScope scope, DateOnly today)
+    private static IReadOnlyList<Grant> GrantsOf(FoundingClient founding, RowScope scope, DateOnly today)
     {
         var granted = founding.Columns.Select(column =>
             GrantOf(founding.Id, column.Purpose, scope, today, FoundingMatrix.Matrix.LevelsOf(column)));
-        return founding.MayAudit ? granted.Append(GrantOf(founding.Id, Purpose.Audit, scope, today, [])) : granted;
+        return founding.MayAudit ? [.. granted, GrantOf(founding.Id, Purpose.Audit, scope, today, [])] : [.. granted];
     }
 
     private static Grant GrantOf(

@@ -1,3 +1,5 @@
+using SharingApi.Graph.Schema;
+
 namespace SharingApi.Access;
 
 /// <summary>Who may see what.</summary>
@@ -9,6 +11,8 @@ internal static class AccessFeature
         services.AddSingleton<Disclosures>();
         services.AddSingleton<RootFieldRights>();
         services.AddSingleton<OperationContexts>();
+        services.AddSingleton<Viewers>();
+        services.AddSingleton<IRootFields, AccessQueries>();
         return services;
     }
 }

@@ -35,10 +35,10 @@ public sealed class TransportTests(GraphApp app) : IClassFixture<GraphApp>
         { """{"query":"{"}""", 400, "DOCUMENT_SYNTAX" },
         { """{"query":"{ echo(string: \"\\u0000\") }"}""", 400, "DOCUMENT_SYNTAX" },
         { """{"query":"{ echo(string: \"\\ud800\") }"}""", 400, "DOCUMENT_SYNTAX" },
-        { """{"query":"# nothing"}""", 400, "DOCUMENT_SYNTAX" },
+        { """{"query":"# nothing"}""", 400, "OPERATION_UNKNOWN" },
         { """{"query":"{ nobody }"}""", 400, "DOCUMENT_INVALID" },
         { """{"query":"type Query { a: Int }"}""", 400, "DOCUMENT_INVALID" },
-        { """{"query":"fragment f on Query { __typename }"}""", 400, "DOCUMENT_INVALID" },
+        { """{"query":"fragment f on Query { __typename }"}""", 400, "OPERATION_UNKNOWN" },
         { """{"query":"query A { __typename } query B { __typename }"}""", 400, "OPERATION_UNKNOWN" },
         { """{"query":"query A { __typename }","operationName":"B"}""", 400, "OPERATION_UNKNOWN" },
     };

@@ -11,11 +11,13 @@ internal static class RefusalCatalogue
 {
     public static readonly IReadOnlyList<CataloguedRefusal> All =
     [
+        new("AUTH_CLIENT_UNKNOWN", "The token is valid, but its client is not registered here.", "令牌有效，但该客户端未登记。"),
+        new("AUTH_FILTER_NOT_AUTHORIZED", "Filters and sorts use an item that is not clear to the caller.", "筛选或排序使用了无权明文查看的数据项。"),
         new("AUTH_NOT_AUTHENTICATED", "Send a valid token.", "请提供有效的访问令牌。"),
         new("AUTH_NOT_AUTHORIZED", "The caller may not see this for the stated purpose.", "该用途下无权查看此项。"),
-        new("AUTH_PURPOSE_REQUIRED", "Name one purpose in the header Sharing-Purpose.", "请在请求头 Sharing-Purpose 中注明一个用途。"),
         new("AUTH_PURPOSE_NOT_GRANTED", "The caller has no grant for this purpose now.", "当前没有该用途的授权。"),
-        new("AUTH_FILTER_NOT_AUTHORIZED", "Filters and sorts use an item that is not clear to the caller.", "筛选或排序使用了无权明文查看的数据项。"),
+        new("AUTH_PURPOSE_REQUIRED", "Name one purpose in the header Sharing-Purpose.", "请在请求头 Sharing-Purpose 中注明一个用途。"),
+        new("AUTH_PURPOSE_UNKNOWN", "The header Sharing-Purpose names no purpose that there is.", "请求头 Sharing-Purpose 中的用途不存在。"),
         new("CHECK_INCOMPLETE", "A check needs a number and at least one other item.", "核验须提供号码及至少一项其他信息。"),
         new("COUNT_SUPPRESSED", "The cell is too small to be told.", "该统计单元人数过少，不予显示。"),
         new("CURSOR_INVALID", "The cursor was altered, or belongs to another caller or query.", "游标已被改动，或属于其他调用方或查询。"),
@@ -30,7 +32,7 @@ internal static class RefusalCatalogue
         new("LIMIT_DIRECTIVES", "The document has too many directives.", "查询文档指令过多。"),
         new("LIMIT_EXPANDED_FIELDS", "With fragments expanded the document has too many fields.", "展开片段后字段过多。"),
         new("LIMIT_FIELDS", "One selection set has too many fields.", "单个选择集字段过多。"),
-        new("LIMIT_IN_VALUES", "One `in` has too many values.", "单个 in 条件取值过多。"),
+        new("LIMIT_LIST_SIZE", "A list of values is too long.", "取值列表过长。"),
         new("LIMIT_PAGE_SIZE", "A page holds 1 to 200 entries.", "每页 1 至 200 条。"),
         new("LIMIT_RESPONSE_SIZE", "The response would be too large: ask for fewer rows or fields.", "响应过大，请减少行数或字段。"),
         new("LIMIT_SELECTION_DEPTH", "The selections are nested too deeply.", "选择集嵌套过深。"),

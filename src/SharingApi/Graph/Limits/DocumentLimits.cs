@@ -44,6 +44,11 @@ internal sealed class DocumentLimits(IOptions<LimitOptions> options)
             return DocumentRefusals.FragmentCycle;
         }
 
+        if (expansion.WidestSet > _limits.FieldsInSet)
+        {
+            return LimitRefusals.FieldsInSet(_limits.FieldsInSet, expansion.WidestSet);
+        }
+
         foreach (var definition in document.Definitions)
         {
             if (definition is GraphQLOperationDefinition operation && RefusalOf(operation, expansion) is { } refusal)
@@ -52,9 +57,7 @@ internal sealed class DocumentLimits(IOptions<LimitOptions> options)
             }
         }
 
-        return expansion.WidestSet > _limits.FieldsInSet
-            ? LimitRefusals.FieldsInSet(_limits.FieldsInSet, expansion.WidestSet)
-            : null;
+        return null;
     }
 
     private RefusalError? RefusalOf(GraphQLOperationDefinition operation, FragmentExpansion expansion)
