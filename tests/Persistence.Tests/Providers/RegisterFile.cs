@@ -61,7 +61,11 @@ public sealed class RegisterFile : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        using (var connection = new SqliteConnection(ConnectionString))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
         Directory.Delete(_directory, true);
     }
 }

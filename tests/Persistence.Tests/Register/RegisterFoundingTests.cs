@@ -9,7 +9,7 @@ public sealed class RegisterFoundingTests : IDisposable
 {
     private const string Schema = "SELECT type || name || coalesce(sql, '') FROM sqlite_master ORDER BY type, name";
 
-    private static readonly RegisterPlan Plan = new(600, 7, new DateOnly(2026, 11, 24));
+    private static readonly RegisterPlan Plan = new(300, 7, new DateOnly(2026, 11, 24));
 
     private readonly RegisterFile _store = new();
 
@@ -85,6 +85,25 @@ public sealed class RegisterFoundingTests : IDisposable
         var count = await RegisterInvariants.CountAsync(db, CancellationToken.None);
         Assert.Equal(Plan.Persons, count.Persons);
         Assert.True(count.Holds);
+    }
+
+    [Fact]
+    public async Task A_start_that_was_killed_while_it_migrated_does_not_block_the_next()
+    {
+        await _store.ReadAsync("DELETE FROM \"__EFMigrationsHistory\"");
+        foreach (var table in await _store.ReadAsync(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'"))
+        {
+            await _store.ReadAsync($"PRAGMA foreign_keys = OFF; DROP TABLE \"{table}\"; PRAGMA foreign_keys = ON");
+        }
+
+        await _store.ReadAsync(
+            """
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-24');
+            """);
+
+        Assert.True((await FoundAsync()).IsNew);
     }
 
     [Fact]

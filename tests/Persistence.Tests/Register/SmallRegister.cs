@@ -4,10 +4,13 @@ using Persistence.Register;
 
 namespace Persistence.Tests.Register;
 
-/// <summary>Two thousand persons, made once for all tests that only look at them.</summary>
+/// <summary>Registers that are made once for all tests that only look at them.</summary>
 public sealed class SmallRegister
 {
     public const int Size = 2_000;
+
+    /// <summary>The fewest persons, rounded up, among whom two share a number.</summary>
+    private const int SizeWithRarities = 17_000;
 
     public static readonly RegisterPlan Plan = new(Size, 7, new DateOnly(2026, 11, 24));
 
@@ -18,6 +21,8 @@ public sealed class SmallRegister
         Index = new BlindIndex(keys.Index);
         Register = Make(Plan);
         Entries = [.. Register.Entries()];
+        Rarities = new Lazy<IReadOnlyList<Person>>(() =>
+            [.. Make(Plan with { Persons = SizeWithRarities }).Entries().Select(entry => entry.Person)]);
     }
 
     public FieldCipher Cipher { get; }
@@ -27,6 +32,9 @@ public sealed class SmallRegister
     public SyntheticRegister Register { get; }
 
     public IReadOnlyList<RegisterEntry> Entries { get; }
+
+    /// <summary>Enough persons to meet whatever is rare.</summary>
+    public Lazy<IReadOnlyList<Person>> Rarities { get; }
 
     public IEnumerable<Person> Persons => Entries.Select(entry => entry.Person);
 
