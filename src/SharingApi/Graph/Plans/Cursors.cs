@@ -80,7 +80,7 @@ internal sealed class Cursors(Keys keys)
 /// <summary>The sort keys of a row as bytes: for each a sign whether there is a value, and the value as it is stored.</summary>
 internal static class CursorRow
 {
-    public static void Write(DbDataReader row, IReadOnlyList<(int Ordinal, Type Stored)> keys, PooledBuffer destination)
+    public static void Write(DbDataReader row, IReadOnlyList<(int Ordinal, Type Stored)> keys, RowBuffer destination)
     {
         foreach (var (ordinal, stored) in keys)
         {
@@ -144,7 +144,7 @@ internal static class CursorRow
             : number;
     }
 
-    private static void WriteBytes(ReadOnlySpan<byte> bytes, PooledBuffer destination)
+    private static void WriteBytes(ReadOnlySpan<byte> bytes, RowBuffer destination)
     {
         BinaryPrimitives.WriteInt32LittleEndian(destination.GetSpan(sizeof(int)), bytes.Length);
         destination.Advance(sizeof(int));

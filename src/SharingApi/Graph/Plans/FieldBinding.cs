@@ -1,5 +1,3 @@
-using Domain.Persons;
-using GraphQL;
 using GraphQL.Types;
 using Persistence.Reading;
 
@@ -37,9 +35,13 @@ internal sealed record ColumnBinding(string Path, Type Type, Func<CellPlace, boo
     public bool IsShownOnly { get; init; }
 }
 
-/// <summary>A value that is made of several columns, none of them null. It neither filters nor sorts.</summary>
-internal sealed record ComposedBinding(IReadOnlyList<string> Paths, Func<IReadOnlyList<CellPlace>, bool, RowPart?> Part)
-    : FieldBinding;
+/// <summary>A value that is made of columns rather than read from one. It neither filters nor sorts.</summary>
+/// <param name="Paths">The properties.</param>
+/// <param name="Make">Makes its writer.</param>
+internal sealed record ComposedBinding(IReadOnlyList<string> Paths, ComposedPart Make) : FieldBinding;
+
+/// <summary>Makes the writer of a composed value; null where it is masked and has no mask.</summary>
+internal delegate RowPart? ComposedPart(Selection selection, IReadOnlyList<CellPlace> cells, bool isMasked);
 
 /// <summary>An object over columns of the same row.</summary>
 internal sealed record SameRowBinding : FieldBinding;
@@ -60,9 +62,6 @@ internal sealed record JoinBinding(string Navigation, Type Target) : FieldBindin
 /// <summary>The rows that point at this person: one statement for all persons of a page.</summary>
 /// <param name="ForeignKey">Their property that holds the person's key.</param>
 internal sealed record ChildrenBinding(string ForeignKey) : FieldBinding;
-
-/// <summary>A field outside of a plan whose person is read by one: one statement for all sources of an answer.</summary>
-internal sealed record BatchBinding(Func<object, PersonId?> KeyOf) : FieldBinding;
 
 /// <summary>A column of a statement together with how the model stores it.</summary>
 internal readonly record struct CellPlace(int Ordinal, ModelPath Path, bool IsText);

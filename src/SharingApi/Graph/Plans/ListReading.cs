@@ -1,10 +1,11 @@
 using System.Text;
-using GraphQL.Execution;
+using GraphQL;
 using GraphQL.Types;
 using Persistence.Encryption;
 using Persistence.Reading;
 using SharingApi.Graph.Errors;
 using SharingApi.Graph.Plans.Filters;
+using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace SharingApi.Graph.Plans;
 

@@ -1,5 +1,4 @@
 using Domain.Access;
-using GraphQL;
 using GraphQL.Types;
 using Persistence.Reading;
 
@@ -18,6 +17,9 @@ internal sealed class PlanBuilder(OperationContext operation, SqlWriter sql, Lis
     public IReadOnlyList<DisclosureNote> Notes => _notes;
 
     public IReadOnlyDictionary<CatalogueItem, DisclosureLevel> Items => _items;
+
+    /// <summary>A builder for another plan of the same request, which tells of itself alone.</summary>
+    public PlanBuilder Fork() => new(operation, sql, lists);
 
     /// <summary>The level at which a selection is answered; told once for each selection that is not clear.</summary>
     public DisclosureLevel LevelOf(FieldType field, IReadOnlyList<string> path)
@@ -62,12 +64,13 @@ internal sealed class PlanBuilder(OperationContext operation, SqlWriter sql, Lis
         var type = (IRowType)selection.Children[0].Type;
         GiveRowsOf(type);
         var level = new RowsBuilder(this, type);
-        level.ReadParent(binding.ForeignKey);
+        var parent = level.ReadPerson(binding.ForeignKey);
         level.Project(selection.Fields, path);
         var rows = level.Build();
         var list = lists.Of(selection);
         return new ChildrenPlan(rows, binding.ForeignKey, selection.Ordinal, names)
         {
+            Parent = parent,
             Statement = list.Where?.IsNever == true ? null : sql.Write(rows.QueryFor(operation, list.Where, list.Order) with
             {
                 Parents = new ParentRows(binding.ForeignKey, []),

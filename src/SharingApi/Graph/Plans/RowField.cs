@@ -1,24 +1,29 @@
 using System.Linq.Expressions;
 using Domain.Persons;
-using GraphQL;
 using GraphQL.Types;
 using SharingApi.Graph.Plans.Filters;
 
 namespace SharingApi.Graph.Plans;
 
 /// <summary>A field of a row type in the making, read like a line of the data-sharing agreement.</summary>
-internal class RowField<TRow>(FieldType field) : IFieldMetadataWriter
+internal class RowField<TRow>(FieldType definition) : IFieldMetadataWriter
     where TRow : class
 {
-    public Dictionary<string, object?> Metadata => field.Metadata;
+    public Dictionary<string, object?> Metadata => definition.Metadata;
 
-    public IMetadataReader MetadataReader => field;
+    public IMetadataReader MetadataReader => definition;
 
-    protected FieldType FieldType => field;
+    protected FieldType FieldType => definition;
+
+    public TType GetMetadata<TType>(string key, TType defaultValue = default!) => definition.GetMetadata(key, defaultValue);
+
+    public TType GetMetadata<TType>(string key, Func<TType> defaultValueFactory) => definition.GetMetadata(key, defaultValueFactory);
+
+    public bool HasMetadata(string key) => definition.HasMetadata(key);
 
     public RowField<TRow> Description(string description)
     {
-        field.Description = description;
+        definition.Description = description;
         return this;
     }
 
@@ -53,30 +58,30 @@ internal class RowField<TRow>(FieldType field) : IFieldMetadataWriter
     public RowField<TRow> WithFilterAndOrder<TObject>()
         where TObject : IRowType
     {
-        field.Arguments = new QueryArguments(ListArguments.WhereAndOrder<TObject>());
+        definition.Arguments = new QueryArguments(ListArguments.WhereAndOrder<TObject>());
         return this;
     }
 
-    /// <summary>A value made of several properties, none of them null.</summary>
-    /// <param name="make">Takes the places of the columns, and whether the value is masked; null where it then has no mask.</param>
+    /// <summary>A value made of properties.</summary>
     /// <param name="type">Its graph type.</param>
+    /// <param name="make">Makes its writer.</param>
     /// <param name="properties">The properties.</param>
     public RowField<TRow> Composes(
-        Type type, Func<IReadOnlyList<CellPlace>, bool, RowPart?> make, params IReadOnlyList<Expression<Func<TRow, object?>>> properties) =>
+        Type type, ComposedPart make, params IReadOnlyList<Expression<Func<TRow, object?>>> properties) =>
         Bind(type, new ComposedBinding([.. properties.Select(PropertyPath.Of)], make));
 
     private RowField<TRow> Bind(Type type, FieldBinding binding)
     {
-        field.Type = type;
-        binding.BindTo(field);
+        definition.Type = type;
+        binding.BindTo(definition);
         return this;
     }
 
     private RowValue<TRow, TValue> Read<TValue>(string path)
         where TValue : notnull
     {
-        field.Type = ScalarTypes.Of(typeof(TValue));
-        return new RowValue<TRow, TValue>(field, path);
+        definition.Type = ScalarTypes.Of(typeof(TValue));
+        return new RowValue<TRow, TValue>(definition, path);
     }
 }
 
@@ -85,13 +90,11 @@ internal sealed class RowValue<TRow, TValue> : RowField<TRow>
     where TRow : class
     where TValue : notnull
 {
-    private readonly string _path;
     private Func<TValue, string>? _mask;
 
     public RowValue(FieldType field, string path)
         : base(field)
     {
-        _path = path;
         new ColumnBinding(path, typeof(TValue), Part).BindTo(field);
     }
 

@@ -1,6 +1,5 @@
 using Domain.Access;
 using Domain.Persons;
-using GraphQL;
 using GraphQL.Types;
 using Persistence.Reading;
 
@@ -17,8 +16,8 @@ internal sealed class RowsBuilder(PlanBuilder plan, IRowType type)
     private IReadOnlyList<(int Ordinal, Type Stored)> _cursorKeys = [];
     private KeyCell? _key;
 
-    /// <summary>The first column tells whose child the row is.</summary>
-    public void ReadParent(string foreignKey) => OrdinalOf(foreignKey);
+    /// <summary>Reads a property that holds a person's key.</summary>
+    public PersonCell ReadPerson(string path) => PersonAt(path);
 
     /// <summary>Rows will be found again by their key.</summary>
     public void ReadKey()
@@ -102,7 +101,7 @@ internal sealed class RowsBuilder(PlanBuilder plan, IRowType type)
         {
             IdBinding id => new IdPart(OrdinalOf(prefix + id.Path), id.Prefix, id.Read(PathOf(prefix + id.Path))),
             ColumnBinding column => Cell(prefix + column.Path, isMasked, column.Part),
-            ComposedBinding composed => Cells(composed, prefix, isMasked),
+            ComposedBinding composed => Cells(selection, composed, prefix, isMasked),
             SameRowBinding => SameRow(selection, prefix, path, names),
             // Objects and lists have no mask.
             _ when isMasked => new ConstantPart(null),
@@ -126,10 +125,10 @@ internal sealed class RowsBuilder(PlanBuilder plan, IRowType type)
         return made ?? new ConstantPart(null);
     }
 
-    private RowPart Cells(ComposedBinding composed, string prefix, bool isMasked)
+    private RowPart Cells(Selection selection, ComposedBinding composed, string prefix, bool isMasked)
     {
         var count = _columns.Count;
-        var made = composed.Part([.. composed.Paths.Select(path => PlaceOf(prefix + path))], isMasked);
+        var made = composed.Make(selection, [.. composed.Paths.Select(path => PlaceOf(prefix + path))], isMasked);
         if (made is null)
         {
             _columns.RemoveRange(count, _columns.Count - count);
@@ -184,7 +183,7 @@ internal sealed class RowsBuilder(PlanBuilder plan, IRowType type)
         return ObjectOf(target, selection.Fields, navigation + ".", path, names, exists, person);
     }
 
-    private RowPart ChildrenOf(
+    private ChildrenPart ChildrenOf(
         Selection selection, ChildrenBinding children, string prefix, IReadOnlyList<string> path, IReadOnlyList<string> names)
     {
         var parent = PersonAt($"{prefix}{nameof(Person.Id)}");

@@ -54,6 +54,9 @@ internal sealed class RowsPlan
 /// <param name="Names">Response names from the parent's row.</param>
 internal sealed record ChildrenPlan(RowsPlan Rows, string ForeignKey, int Site, IReadOnlyList<string> Names)
 {
+    /// <summary>Reads whose child a row is.</summary>
+    public required PersonCell Parent { get; init; }
+
     /// <summary>The statement, written with the plan; null where the caller sees no such row.</summary>
     public ReadStatement? Statement { get; init; }
 }

@@ -1,7 +1,7 @@
 using GraphQL;
-using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQLParser.AST;
+using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace SharingApi.Graph.Plans;
 
@@ -68,7 +68,7 @@ internal sealed class SelectionTree(ExecutionContext context)
                     Collect(type, inline.SelectionSet, merged, order, spread);
                     break;
                 case GraphQLFragmentSpread named when IsIncluded(named) && spread.Add(named.FragmentName.Name.StringValue):
-                    if (context.Document.FindFragmentDefinition(named.FragmentName.Name) is { } fragment &&
+                    if (FragmentOf(named) is { } fragment &&
                         Applies(fragment.TypeCondition, type))
                     {
                         Collect(type, fragment.SelectionSet, merged, order, spread);
@@ -78,6 +78,10 @@ internal sealed class SelectionTree(ExecutionContext context)
             }
         }
     }
+
+    private GraphQLFragmentDefinition? FragmentOf(GraphQLFragmentSpread spread) => context.Document.Definitions
+        .OfType<GraphQLFragmentDefinition>()
+        .FirstOrDefault(fragment => fragment.FragmentName.Name == spread.FragmentName.Name);
 
     private bool Applies(GraphQLTypeCondition? condition, IObjectGraphType type) =>
         condition is null ||

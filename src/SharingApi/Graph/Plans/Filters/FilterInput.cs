@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Domain.Access;
 using GraphQL.Types;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace SharingApi.Graph.Plans.Filters;
 
@@ -46,7 +45,7 @@ internal sealed class FilterInput<TRows> : InputObjectGraphType, IFilterInput
     public bool TryFind(string name, [NotNullWhen(true)] out InputField? field) => _fields.TryGetValue(name, out field);
 
     // As it was written: the reader of filters walks the values, and an absent key is not a null one.
-    public override object ParseDictionary(IDictionary<string, object?> value, IValueConverter valueConverter) => value;
+    public override object ParseDictionary(IDictionary<string, object?> value) => value;
 
     private static Type? TypeOf(FieldType field, FieldBinding binding) => binding switch
     {
@@ -79,5 +78,5 @@ internal sealed class CodeFilterInput<TObject> : InputObjectGraphType
         });
     }
 
-    public override object ParseDictionary(IDictionary<string, object?> value, IValueConverter valueConverter) => value;
+    public override object ParseDictionary(IDictionary<string, object?> value) => value;
 }

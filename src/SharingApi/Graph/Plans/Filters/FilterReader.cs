@@ -8,6 +8,8 @@ namespace SharingApi.Graph.Plans.Filters;
 /// <summary>Reads a filter as conditions on rows, and refuses what the caller may not ask.</summary>
 internal sealed class FilterReader(OperationContext operation, BlindIndex blindIndex)
 {
+    private static readonly Dictionary<string, object?> NoOperations = new(StringComparer.Ordinal);
+
     /// <summary>The first thing that was wrong, or null.</summary>
     public RefusalError? Refusal { get; private set; }
 
@@ -55,7 +57,7 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
     }
 
     // An alternative without conditions holds for every row, and so then does the whole.
-    private ReadPredicate? Any(IFilterInput filter, object? list, string prefix, string input)
+    private ReadPredicate.Any? Any(IFilterInput filter, object? list, string prefix, string input)
     {
         var parts = (list as IEnumerable<object?> ?? []).Select((part, i) => Read(filter, part, prefix, $"{input}[{i}]")).ToList();
         return parts.Count == 0 || parts.Contains(null) ? null : new ReadPredicate.Any([.. parts.OfType<ReadPredicate>()]);
@@ -93,7 +95,7 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
     private ReadPredicate? Operations(object? value, string path, string input, Func<object, object> stored)
     {
         ReadPredicate? all = null;
-        foreach (var (name, operand) in value as IDictionary<string, object?> ?? new Dictionary<string, object?>())
+        foreach (var (name, operand) in value as IDictionary<string, object?> ?? NoOperations)
         {
             var word = Operation.Find(name);
             var condition = word.TakesList ? Listed(path, operand, $"{input}.{name}", stored)

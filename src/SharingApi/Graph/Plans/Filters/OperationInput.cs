@@ -1,5 +1,4 @@
 using GraphQL.Types;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace SharingApi.Graph.Plans.Filters;
 
@@ -24,7 +23,7 @@ internal sealed class OperationInput<TScalar> : InputObjectGraphType
         }
     }
 
-    public override object ParseDictionary(IDictionary<string, object?> value, IValueConverter valueConverter) => value;
+    public override object ParseDictionary(IDictionary<string, object?> value) => value;
 }
 
 /// <summary>What can be asked of a value that is stored encrypted: equality, by its blind index.</summary>
@@ -39,9 +38,11 @@ internal sealed class EqualityInput<TScalar> : InputObjectGraphType
         AddField(new FieldType { Name = "eq", Type = typeof(TScalar), Description = Operation.Find("eq").Description });
         AddField(new FieldType
         {
-            Name = "in", Type = typeof(ListGraphType<TScalar>), Description = Operation.Find("in").Description,
+            Name = "in",
+            Type = typeof(ListGraphType<TScalar>),
+            Description = Operation.Find("in").Description,
         });
     }
 
-    public override object ParseDictionary(IDictionary<string, object?> value, IValueConverter valueConverter) => value;
+    public override object ParseDictionary(IDictionary<string, object?> value) => value;
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using GraphQL.Types;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace SharingApi.Graph.Plans.Filters;
 
@@ -42,7 +41,7 @@ internal sealed class SortInput<TRows> : InputObjectGraphType, ISortInput
 
     public bool TryFind(string name, [NotNullWhen(true)] out InputField? field) => _fields.TryGetValue(name, out field);
 
-    public override object ParseDictionary(IDictionary<string, object?> value, IValueConverter valueConverter) => value;
+    public override object ParseDictionary(IDictionary<string, object?> value) => value;
 
     private static Type? TypeOf(FieldType field, FieldBinding binding) => binding switch
     {
@@ -66,7 +65,7 @@ internal sealed class CodeSortInput<TObject> : InputObjectGraphType
         AddField(new FieldType { Name = "code", Type = typeof(SortDirectionType), Description = "The code. 代码。" });
     }
 
-    public override object ParseDictionary(IDictionary<string, object?> value, IValueConverter valueConverter) => value;
+    public override object ParseDictionary(IDictionary<string, object?> value) => value;
 }
 
 internal enum SortDirection

@@ -7,6 +7,8 @@ namespace SharingApi.Graph.Plans.Filters;
 /// <summary>Reads the order of a list as sort keys with a unique last one, and refuses keys that are not clear to the caller.</summary>
 internal sealed class SortReader(OperationContext operation)
 {
+    private static readonly Dictionary<string, object?> Nothing = new(StringComparer.Ordinal);
+
     private readonly List<SortKey> _keys = [];
 
     public RefusalError? Refusal { get; private set; }
@@ -36,7 +38,7 @@ internal sealed class SortReader(OperationContext operation)
 
     private void Read(ISortInput sort, object? value, string prefix, string input)
     {
-        foreach (var (name, wish) in value as IDictionary<string, object?> ?? new Dictionary<string, object?>())
+        foreach (var (name, wish) in value as IDictionary<string, object?> ?? Nothing)
         {
             if (wish is null || !sort.TryFind(name, out var field))
             {

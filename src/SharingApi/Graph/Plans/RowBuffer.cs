@@ -3,7 +3,7 @@ using System.Buffers;
 namespace SharingApi.Graph.Plans;
 
 /// <summary>A growing buffer over pooled memory. What was written stays readable until it is disposed of.</summary>
-internal sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, IDisposable
+internal sealed class RowBuffer(int capacity = 4096) : IBufferWriter<byte>, IDisposable
 {
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
 
@@ -31,6 +31,12 @@ internal sealed class PooledBuffer(int capacity = 4096) : IBufferWriter<byte>, I
     {
         Reserve(1);
         _bytes[Count++] = value;
+    }
+
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(GetSpan(bytes.Length));
+        Count += bytes.Length;
     }
 
     public void Dispose()
