@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace SharingApi.Tests.Ide;
 
-/// <summary>The distribution's Chromium without a window, which notes every request and complaint of its pages.</summary>
+/// <summary>The distribution's Chromium without a window and without a network beyond this machine; it notes every request and
+/// every complaint of its page.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -16,20 +18,26 @@ internal sealed class Browser : IAsyncDisposable
         _playwright = playwright;
         _context = context;
         _profile = profile;
-        _context.Request += (_, request) => Requests.Add(request.Url);
-        _context.Console += (_, message) => Complaints.AddRange(message.Type == "error" ? [message.Text] : []);
-        _context.WebError += (_, error) => Complaints.Add(error.Error);
+        _context.Request += (_, request) => Requests.Enqueue(request.Url);
+        _context.WebError += (_, error) => Complaints.Enqueue(error.Error);
+        _context.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                Complaints.Enqueue($"{message.Location}: {message.Text}");
+            }
+        };
         Page = context.Pages[0];
-        Page.WebSocket += (_, socket) => Requests.Add(socket.Url);
+        Page.WebSocket += (_, socket) => Requests.Enqueue(socket.Url);
     }
 
     public IPage Page { get; }
 
-    /// <summary>Addresses that were asked for, WebSockets among them.</summary>
-    public List<string> Requests { get; } = [];
+    /// <summary>Addresses that were asked for, WebSockets and those of workers among them.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
 
-    /// <summary>Errors in the console (a broken content policy is one) and uncaught exceptions.</summary>
-    public List<string> Complaints { get; } = [];
+    /// <summary>Errors in the console (a breach of the content policy is one) and uncaught exceptions.</summary>
+    public ConcurrentQueue<string> Complaints { get; } = new();
 
     /// <summary>Null where no Chromium is installed.</summary>
     public static string? Executable => Array.Find(Places, File.Exists);
@@ -47,7 +55,7 @@ internal sealed class Browser : IAsyncDisposable
             Args =
             [
                 "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
+                "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
             ],
         });
         return new Browser(playwright, context, profile);

@@ -15,7 +15,10 @@ namespace SharingApi.Tests.Ide;
 /// behaves, not what the register answers.</summary>
 internal sealed class GraphStub
 {
-    private const string Streamed = """{"data":{"greeting":"streamed by the stub"}}""";
+    public const string Answer = "answered-by-the-stub";
+    public const string Event = "streamed-by-the-stub";
+
+    private const string Streamed = $"{{\"data\":{{\"greeting\":\"{Event}\"}}}}";
 
     private static readonly GraphQLSerializer Serializer = new();
 
@@ -47,7 +50,7 @@ internal sealed class GraphStub
             options.Schema = Schema;
             options.Query = request!.Query;
             options.OperationName = request.OperationName;
-            options.Root = new { Greeting = "answered by the stub" };
+            options.Root = new { Greeting = Answer };
             options.CancellationToken = http.RequestAborted;
         });
         http.Response.ContentType = "application/json";
