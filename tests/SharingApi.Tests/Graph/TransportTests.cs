@@ -176,6 +176,7 @@ public sealed class TransportTests(GraphApp app) : IClassFixture<GraphApp>
     [InlineData("/graphql?query={__typename}&variables=[]")]
     [InlineData("/graphql?query={__typename}&variables={")]
     [InlineData("/graphql?query={__typename}&extensions=1")]
+    [InlineData("/graphql?query={echo(string:%22%00%22)}")]
     public async Task A_broken_address_is_refused(string address)
     {
         var answer = await app.GetAsync(address);

@@ -31,7 +31,7 @@ internal sealed class PooledBuffer(int mostBytes) : IBufferWriter<byte>, IDispos
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_bytes);
+        GiveBack();
         _bytes = [];
     }
 
@@ -50,8 +50,15 @@ internal sealed class PooledBuffer(int mostBytes) : IBufferWriter<byte>, IDispos
 
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, 2 * _bytes.Length));
         Written.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        GiveBack();
         _bytes = larger;
+    }
+
+    /// <summary>Persons' data must not lie in an array that somebody else rents next.</summary>
+    private void GiveBack()
+    {
+        _bytes.AsSpan(0, _written).Clear();
+        ArrayPool<byte>.Shared.Return(_bytes);
     }
 }
 

@@ -20,6 +20,11 @@ internal static class AddressRequest
             return (null, RequestRefusals.QueryMissing);
         }
 
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            return (null, RequestRefusals.UnspeakableText);
+        }
+
         var variables = Map(query, "variables", valueDepth, out var refusal);
         if (variables is null)
         {

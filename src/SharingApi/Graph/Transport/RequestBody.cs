@@ -23,12 +23,16 @@ internal sealed class RequestBody(IOptions<LimitOptions> options, TimeProvider c
         var pipe = http.BodyReader;
 
         // Most bodies arrive with the head: no clock is started for them.
-        if (pipe.TryRead(out var first) && first.IsCompleted)
+        if (pipe.TryRead(out var first))
         {
-            return Parse(pipe, first.Buffer);
+            if (first.IsCompleted)
+            {
+                return Parse(pipe, first.Buffer);
+            }
+
+            pipe.AdvanceTo(first.Buffer.Start, first.Buffer.End);
         }
 
-        pipe.AdvanceTo(first.Buffer.Start, first.Buffer.End);
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(_limits.BodySeconds), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
