@@ -51,7 +51,7 @@ public sealed class AuditStore : IDbContextFactory<AuditDbContext>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         await using var db = CreateDbContext();
-        await db.Database.MigrateAsync(cancellationToken);
+        await _provider.MigrateAsync(db, cancellationToken);
     }
 
     internal Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
