@@ -1,7 +1,6 @@
 using Domain.Access;
 using Domain.Shared;
 using Persistence.Access;
-using SharingApi.Access;
 
 namespace SharingApi.Tests.Access;
 
