@@ -4,6 +4,7 @@ using Persistence.Access;
 using SharingApi.Access;
 using SharingApi.Audit;
 using SharingApi.Graph;
+using SharingApi.Identity;
 
 namespace SharingApi.Tests.Access;
 
@@ -34,7 +35,7 @@ internal sealed class Founded
     public static Caller Caller(string client)
     {
         var founding = FoundingClients.All.Single(known => known.Id == client);
-        var roles = Identity.DevelopmentRoles.Of(founding).ToHashSet(StringComparer.Ordinal);
+        var roles = DevelopmentRoles.Of(founding).ToHashSet(StringComparer.Ordinal);
         return new Caller(client, founding.Kind == ClientKind.User ? "object-id" : null, roles, founding.Kind);
     }
 
