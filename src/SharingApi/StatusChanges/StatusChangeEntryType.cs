@@ -3,8 +3,10 @@ using Domain.Persons;
 using GraphQL;
 using GraphQL.Types;
 using SharingApi.Graph;
+using SharingApi.Graph.Plans;
 using SharingApi.Graph.Schema;
 using SharingApi.Graph.Schema.Scalars;
+using SharingApi.Persons;
 
 namespace SharingApi.StatusChanges;
 
@@ -35,6 +37,10 @@ internal sealed class StatusChangeEntryType : ObjectGraphType<ShownChange>
         Field<NonNullGraphType<DateTimeType>>("recordedAt")
             .Description("When it was recorded here. 记录时间。").Open(Envelope)
             .Resolve(static field => field.Source.Told.Change.RecordedAt);
+        Field<PersonType>("person")
+            .Description("Whom it is about; null where the person has left the scope. 所涉人员；已不在范围内时为空。")
+            .Open("the row scope decides whether there is one, and each of its fields is guarded itself")
+            .PlanFor(static change => change.Person);
         Field<StringGraphType>("fromDivision")
             .Description("Moves: code of the old division. 迁出地区划代码。").Guarded(CatalogueItem.PersonRelocation)
             .Resolve(static field => field.Source.IsOpen ? field.Source.Told.Change.FromDivisionCode : null);
