@@ -67,7 +67,7 @@ public abstract record ReadPredicate
 
         internal override void AddValues(List<object> values) => values.Add(Values);
 
-        public override void AppendShape(StringBuilder shape) => shape.Append(Path).Append('[');
+        public override void AppendShape(StringBuilder shape) => shape.Append(Path).Append(Values.Count == 0 ? "[]" : "[");
     }
 
     public sealed record IsNull(string Path) : ReadPredicate

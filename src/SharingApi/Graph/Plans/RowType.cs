@@ -61,7 +61,8 @@ internal abstract class RowType<TRow> : ObjectGraphType<TRow>, IRowType
     /// <summary>Begins a field that is read by the plan.</summary>
     protected RowField<TRow> Field(string name)
     {
-        var field = new FieldType { Name = name };
+        // The engine wants a type at once; what the field reads brings the right one.
+        var field = new FieldType { Name = name, Type = typeof(StringGraphType) };
         AddField(field);
         return new RowField<TRow>(field);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Domain.Shared;
 using SharingApi.Graph.Errors;
 
@@ -27,13 +28,26 @@ internal sealed class NodesRoot(bool isList) : PlanRoot
             return null;
         }
 
-        var plans = request.GetOrCompile("", builder => Compile(builder, request));
+        var plans = request.GetOrCompile(ShapeOf(request), builder => Compile(builder, request));
         foreach (var note in plans.SelectMany(plan => plan.Plan.Notes.Notes).DistinctBy(note => string.Join('.', note.Path), StringComparer.Ordinal))
         {
             request.Operation.Notes.Add(note);
         }
 
         return new PreparedNodes(request, plans, ids, isList);
+    }
+
+    /// <summary>Who reads a row can go by the caller's role, which the disclosure does not know.</summary>
+    private static string ShapeOf(PlanRequest request)
+    {
+        var shape = new StringBuilder();
+        foreach (var rows in request.Selection.Children.Select(choice => choice.Type).OfType<IRowType>())
+        {
+            rows.InScope(request.Operation, "")?.AppendShape(shape);
+            shape.Append('/');
+        }
+
+        return shape.ToString();
     }
 
     private static List<NodePlan> Compile(PlanBuilder builder, PlanRequest request) =>

@@ -19,20 +19,20 @@ internal sealed class PageRoot : PlanRoot
             return null;
         }
 
-        var query = new ReadQuery { Source = rows.Row, Columns = [], Where = list.Where, Order = asked.Order(list.Order) };
+        var whole = new ReadQuery { Source = rows.Row, Columns = [], Where = list.Where, Order = asked.Order(list.Order) };
         var binding = new Lazy<byte[]>(() =>
-            Cursors.Bind(operation, selection.Field.Name, ShapeOf(list), query.Values()));
+            Cursors.Bind(operation, selection.Field.Name, ShapeOf(list), whole.Values()));
         object?[]? after = null;
         if (asked.Cursor is { } cursor)
         {
-            var order = query.Order.Select(key => request.Services.Sql.Model.PathOf(rows.Row, key.Path)).ToList();
+            var order = whole.Order.Select(key => request.Services.Sql.Model.PathOf(rows.Row, key.Path)).ToList();
             if (!request.Services.Cursors.Open(cursor, binding.Value, order).Succeeded(out after, out var refusal))
             {
                 return request.Refuse(new Errors.RefusalError(refusal));
             }
         }
 
-        query = query with { After = after, Limit = asked.Size + 1 };
+        var query = whole with { After = after, Limit = asked.Size + 1 };
         var plan = request.GetOrCompile(
             asked.Shape(after), builder => PagePlan.Compile(builder, rows, selection, request.Path, query, list.Where?.IsNever == true));
         request.Note(plan.Notes);
