@@ -46,6 +46,8 @@ public sealed class Issuer : IDisposable
         _clients = clients.ToDictionary(client => client.Name, StringComparer.Ordinal);
         _clock = clock;
         _key = SigningKeyFile.In(keyDirectory);
+        // The library's cache knows keys by id and would sign with the disposed key of an issuer that was closed.
+        _key.CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false };
         Configuration = ConfigurationOf(_key);
     }
 
