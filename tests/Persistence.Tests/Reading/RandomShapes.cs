@@ -65,7 +65,8 @@ internal sealed class RandomShapes(int seed)
 
     private (ReadPredicate, Expression<Func<Person, bool>>) Text()
     {
-        var text = new[] { "彝", "%", "_", "a", "\\", "族" }[_random.Next(6)];
+        // No letter that has another case: EF's LIKE folds ASCII on SQLite, ours compares byte by byte on every database.
+        var text = new[] { "彝", "%", "_", "\\", "族" }[_random.Next(5)];
         return _random.Next(3) switch
         {
             0 => (new ReadPredicate.Like(nameof(Person.Ethnicity), TextMatch.Contains, text), p => p.Ethnicity != null && p.Ethnicity.Contains(text)),
