@@ -22,6 +22,7 @@ public static class PersistenceServices
             .AddSingleton(new BlindIndex(settings.Keys.Index, settings.Keys.Suite))
             .AddSingleton<IDbContextFactory<SharingDbContext>>(
                 new SharingDbContexts(settings.Provider, settings.ConnectionString, cipher))
+            .AddSingleton(settings.Provider.Reads(settings.ConnectionString))
             .AddSingleton<WriteChannel>()
             .AddSingleton<RegisterWriter>()
             .AddSingleton<RegisterFounding>();

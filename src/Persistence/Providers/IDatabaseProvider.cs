@@ -21,6 +21,9 @@ public interface IDatabaseProvider
     /// <summary>Opens a connection beside EF, with the same settings as EF's own. The caller disposes it.</summary>
     Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken);
 
+    /// <summary>The register as read plans read it: over connections of their own that cannot write.</summary>
+    IReadDatabase Reads(string connectionString);
+
     /// <summary>How types without a native column are stored; <paramref name="keys"/> are the types of our keys.</summary>
     void Configure(ModelConfigurationBuilder conventions, IEnumerable<Type> keys);
 }

@@ -19,6 +19,8 @@ public sealed class Sqlite : IDatabaseProvider
         return new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, name + ".db") }.ToString();
     }
 
+    public IReadDatabase Reads(string connectionString) => new SqliteReads(connectionString);
+
     public void Use(DbContextOptionsBuilder options, string connectionString) =>
         options
             .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(Sqlite).Assembly))

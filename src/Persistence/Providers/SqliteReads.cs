@@ -28,7 +28,7 @@ public sealed class SqliteReads : IReadDatabase
         try
         {
             await connection.OpenAsync(cancellationToken);
-            Run(connection, "PRAGMA query_only = ON");
+            Run(connection, "PRAGMA query_only = ON; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -8192; PRAGMA mmap_size = 0");
             return connection;
         }
         catch

@@ -1,3 +1,4 @@
+using SharingApi.Graph.Plans;
 using SharingApi.Graph.Schema;
 
 namespace SharingApi.Access;
@@ -10,6 +11,7 @@ internal static class AccessFeature
     {
         services.AddSingleton<Disclosures>();
         services.AddSingleton<RootFieldRights>();
+        services.AddSingleton<RootFieldCheck>(static provider => provider.GetRequiredService<RootFieldRights>().Refuse);
         services.AddSingleton<OperationContexts>();
         services.AddSingleton<Viewers>();
         services.AddSingleton<IRootFields, AccessQueries>();

@@ -28,6 +28,10 @@ internal static class DevelopmentSignIn
     public static OpenIdConnectConfiguration ConfigurationOf(IServiceProvider services) =>
         services.GetRequiredService<Issuer>().Configuration;
 
+    /// <summary>What to paste into a shell for a token; null in a build without the issuer.</summary>
+    public static string? TokenCommand(string address, string client) =>
+        $"curl -s -d grant_type=client_credentials -d client_id={client} {address}/dev-issuer/{Issuer.TenantId}/oauth2/v2.0/token";
+
     /// <summary>Maps the token endpoint where the issuer stands in for Entra ID.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -51,6 +55,8 @@ internal static class DevelopmentSignIn
 
     public static OpenIdConnectConfiguration ConfigurationOf(IServiceProvider services) =>
         throw new InvalidOperationException(Absent);
+
+    public static string? TokenCommand(string address, string client) => null;
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {

@@ -59,7 +59,7 @@ internal sealed class CursorErrorType : ObjectGraphType<Refusal>
         Name = "CursorError";
         Description = "The cursor is not one of this receiver's. 游标不属于本接收方。";
         Field<NonNullGraphType<StringGraphType>>("code")
-            .Description("`CURSOR_INVALID`. 错误代码。").Open(AcknowledgePayloadType.Reason)
+            .Description("Always `CURSOR_INVALID`. 错误代码。").Open(AcknowledgePayloadType.Reason)
             .Resolve(static field => field.Source.Code);
         Field<NonNullGraphType<StringGraphType>>("message")
             .Description("What to do. 处理建议。").Open(AcknowledgePayloadType.Reason)

@@ -58,7 +58,7 @@ public sealed class FoundingGrantsTests(FoundedGrants founded) : IClassFixture<F
     }
 
     [Fact]
-    public async Task The_holder_sees_theFoundedGrants.First_person_and_nobody_else()
+    public async Task The_holder_sees_the_first_person_and_nobody_else()
     {
         var grant = await _db.Grants.SingleAsync(g => g.Client == "holder");
 

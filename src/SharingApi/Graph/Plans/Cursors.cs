@@ -15,7 +15,7 @@ internal sealed class Cursors(Keys keys)
 {
     private const int BindingSize = 16;
 
-    private readonly FieldCipher _cipher = new(keys.Cursors);
+    private readonly FieldCipher _cipher = new(keys.Cursors, keys.Suite);
 
     /// <summary>What a cursor is bound to: caller, purpose, scope, list, order and filter. Altered or foreign, it opens nothing.</summary>
     public static byte[] Bind(OperationContext operation, string list, string shape, IEnumerable<object> values)

@@ -1,0 +1,57 @@
+using Persistence.Register;
+using Spectre.Console;
+
+namespace SharingApi.Hosting;
+
+/// <summary>The progress bar of the first start.</summary>
+internal static class FoundingProgress
+{
+    /// <summary>Runs the work and shows a bar from the first report on: a start that founds nothing shows nothing.</summary>
+    public static async Task OnConsoleAsync(Func<IProgress<RegisterProgress>, Task> work)
+    {
+        using var shown = new FirstReport();
+        var running = work(shown);
+        if (await Task.WhenAny(running, shown.Task) == running)
+        {
+            await running;
+            return;
+        }
+
+        AnsiConsole.WriteLine("The first start makes a synthetic register of Kunming. All persons in it are invented.");
+        await AnsiConsole.Progress().StartAsync(async bars =>
+        {
+            var tasks = new Dictionary<RegisterStage, ProgressTask>
+            {
+                [RegisterStage.Persons] = bars.AddTask("Persons", autoStart: false),
+                [RegisterStage.Indexes] = bars.AddTask("Indexes", autoStart: false),
+            };
+            shown.ShowIn(report =>
+            {
+                var task = tasks[report.Stage];
+                task.MaxValue = Math.Max(1, report.Total);
+                task.StartTask();
+                task.Value = report.Done;
+            });
+            await running;
+        });
+    }
+
+    /// <summary>Holds back until somebody shows the reports.</summary>
+    private sealed class FirstReport : IProgress<RegisterProgress>, IDisposable
+    {
+        private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private volatile Action<RegisterProgress>? _show;
+
+        public Task Task => _first.Task;
+
+        public void Report(RegisterProgress value)
+        {
+            _first.TrySetResult();
+            _show?.Invoke(value);
+        }
+
+        public void ShowIn(Action<RegisterProgress> show) => _show = show;
+
+        public void Dispose() => _show = null;
+    }
+}

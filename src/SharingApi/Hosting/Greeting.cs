@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using SharingApi.Identity;
+
+namespace SharingApi.Hosting;
+
+/// <summary>What the server says when it is ready, on the console of whoever started it.</summary>
+internal static class Greeting
+{
+    /// <summary>How the line with the address starts; scripts may wait for it.</summary>
+    public const string ListeningOn = "SharingApi listens on ";
+
+    public static void Print(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        foreach (var address in addresses)
+        {
+            Console.WriteLine(ListeningOn + address);
+        }
+
+        if (app.Environment.IsDevelopment() && addresses.FirstOrDefault() is { } first)
+        {
+            Console.WriteLine($"The IDE is at {first}/graphql/ui/");
+            Console.WriteLine("A token, ready to paste:");
+            Console.WriteLine($"  {DevelopmentSignIn.TokenCommand(first, "civil-affairs")}");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace SharingApi.Hosting;
+
+/// <summary><c>register --persons N --seed S</c>: makes a synthetic register and ends (api.md 1).</summary>
+internal static class RegisterCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        string[] settings = [.. args.Select(argument => argument switch
+        {
+            "--persons" => "--Register:Persons",
+            "--seed" => "--Register:Seed",
+            _ => argument,
+        })];
+        await using var app = await SharingServer.BuildAsync(settings, CancellationToken.None);
+        return 0;
+    }
+}

@@ -1,0 +1,80 @@
+using Persistence;
+using Persistence.Audit;
+using SharingApi.Access;
+using SharingApi.Audit;
+using SharingApi.Cases;
+using SharingApi.Graph;
+using SharingApi.Graph.Plans;
+using SharingApi.Ide;
+using SharingApi.Identity;
+using SharingApi.Notices;
+using SharingApi.Persons;
+using SharingApi.Places;
+using SharingApi.ServiceNeeds;
+using SharingApi.StatusChanges;
+
+namespace SharingApi.Hosting;
+
+/// <summary>Puts the server together from its features.</summary>
+internal static class SharingServer
+{
+    /// <summary>The server with its stores ready, the register founded where there was none.</summary>
+    /// <exception cref="ConfigurationFault">The configuration cannot be used.</exception>
+    public static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var app = Compose(args);
+        await app.Services.GetRequiredService<Preparation>().RunAsync(FoundingProgress.OnConsoleAsync, cancellationToken);
+        return app;
+    }
+
+    /// <summary>The server as configured, with nothing opened or read yet.</summary>
+    /// <exception cref="ConfigurationFault">The configuration cannot be used.</exception>
+    public static WebApplication Compose(string[] args)
+    {
+        // Settings lie beside the program, wherever it is started from; the data directory is the caller's.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        var clock = new SharingClock(TimeProvider.System);
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        AddStores(builder);
+        builder.Services
+            .AddSignIn(builder.Configuration, builder.Environment)
+            .AddAccess()
+            .AddPersons()
+            .AddServiceNeeds()
+            .AddPlaces()
+            .AddCases()
+            .AddNotices()
+            .AddStatusChanges()
+            .AddReadPlans()
+            .AddGraph()
+            .AddIde()
+            .AddPreparation();
+
+        var app = builder.Build();
+        app.MapSignIn();
+        app.MapHealth();
+        app.MapIde();
+        app.MapGraph();
+        return app;
+    }
+
+    private static void AddStores(WebApplicationBuilder builder)
+    {
+        List<string> faults = [];
+        var register = PersistenceSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), faults);
+        var audit = register is null ? null : AuditStore.Read(builder.Configuration, register.Provider, faults);
+        if (register is null || audit is null)
+        {
+            throw new ConfigurationFault([.. faults]);
+        }
+
+        builder.Services.AddPersistence(register).AddAudit(audit);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace Testing;
+
+/// <summary>A person of the register as the city federation sees them: the raw material of a notice.</summary>
+public sealed record Holder(string Id, string Name, string IdNumber, string BirthDate, string Sex, string Division, string? Community)
+{
+    /// <summary>Living holders with a valid certificate, in the order of their ids.</summary>
+    /// <param name="app">The server.</param>
+    /// <param name="count">How many, at most 200.</param>
+    /// <param name="where">A further condition on the person, such as <c>hukou:{division:{code:{eq:"530128"}}}</c>.</param>
+    public static async Task<IReadOnlyList<Holder>> LivingAsync(SharingApp app, int count, string where = "")
+    {
+        var data = await app.As("federation", "CERT").DataAsync(
+            $$$"""
+            query Living($first: Int!) {
+              persons(first: $first, where: {lifeStatus: {eq: ALIVE}, certificate: {status: {eq: ACTIVE}} {{{where}}} }) {
+                nodes { id name idNumber birthDate sex hukou { division { code } community { code } } }
+              }
+            }
+            """,
+            new { first = count });
+        return [.. data.GetProperty("persons").GetProperty("nodes").EnumerateArray().Select(Read)];
+    }
+
+    /// <summary>Somebody who is in no register of ours, with a valid number.</summary>
+    public static Holder Nobody(int sequence) => new(
+        "",
+        "赵无名",
+        Domain.Persons.IdNumber.Compose("530199", new DateOnly(1931, 2, 3), 900 + sequence).Value,
+        "1931-02-03",
+        (900 + sequence) % 2 == 1 ? "MALE" : "FEMALE",
+        "530102",
+        null);
+
+    /// <summary>The notice that public security sends when it cancels the registration of a dead person (row D1).</summary>
+    public object Death(string messageId, string occurredOn = "2026-05-01") => new
+    {
+        messageId,
+        type = "HUKOU_CANCELLED",
+        reason = "DEATH",
+        occurredOn,
+        subject = Subject(),
+    };
+
+    /// <summary>The notice that public security sends when it moves a registration (rows M1 to M11).</summary>
+    public object Move(string messageId, string toDivision, string? toCommunity, string occurredOn = "2026-05-01") => new
+    {
+        messageId,
+        type = "HUKOU_MOVED",
+        occurredOn,
+        fromDivision = Division,
+        toDivision,
+        toCommunity,
+        subject = Subject(),
+    };
+
+    private object Subject() => new { name = Name, idNumber = IdNumber, birthDate = BirthDate, sex = Sex };
+
+    private static Holder Read(JsonElement node) => new(
+        node.GetProperty("id").GetString()!,
+        node.GetProperty("name").GetString()!,
+        node.GetProperty("idNumber").GetString()!,
+        node.GetProperty("birthDate").GetString()!,
+        node.GetProperty("sex").GetString()!,
+        node.GetProperty("hukou").GetProperty("division").GetProperty("code").GetString()!,
+        node.GetProperty("hukou").GetProperty("community") is { ValueKind: JsonValueKind.Object } community
+            ? community.GetProperty("code").GetString()
+            : null);
+}
