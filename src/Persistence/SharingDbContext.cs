@@ -10,6 +10,7 @@ using Domain.StatusChanges;
 using Microsoft.EntityFrameworkCore;
 using Persistence.Encryption;
 using Persistence.Providers;
+using Persistence.Register;
 
 namespace Persistence;
 
@@ -56,6 +57,12 @@ public sealed class SharingDbContext(
     public DbSet<Grant> Grants => Set<Grant>();
 
     public DbSet<GrantItem> GrantItems => Set<GrantItem>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    internal IDatabaseProvider Provider => provider;
+
+    internal FieldCipher Cipher => cipher;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Persistence.Providers;
@@ -8,7 +9,14 @@ public interface IDatabaseProvider
     /// <summary>As in <c>Database:Provider</c>.</summary>
     string Name { get; }
 
+    /// <summary>Connection string of a store that lives in a directory of ours; null where the database is a server.</summary>
+    string? StoreIn(string directory, string name);
+
+    /// <summary>Points a context of any kind at a store: the register, or the read log's own.</summary>
     void Use(DbContextOptionsBuilder options, string connectionString);
+
+    /// <summary>Opens a connection beside EF, with the same settings as EF's own. The caller disposes it.</summary>
+    Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken);
 
     /// <summary>How types without a native column are stored; <paramref name="keys"/> are the types of our keys.</summary>
     void Configure(ModelConfigurationBuilder conventions, IEnumerable<Type> keys);

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Domain.Shared;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -7,10 +9,36 @@ namespace Persistence.Providers;
 /// <summary>SQLite, the embedded default: write-ahead log, one file, text compared byte by byte.</summary>
 public sealed class Sqlite : IDatabaseProvider
 {
+    private static readonly SqliteSession Session = new();
+
     public string Name => "Sqlite";
 
+    public string StoreIn(string directory, string name)
+    {
+        Directory.CreateDirectory(directory);
+        return new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, name + ".db") }.ToString();
+    }
+
     public void Use(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(Sqlite).Assembly));
+        options
+            .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(Sqlite).Assembly))
+            .AddInterceptors(Session);
+
+    public async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            SqliteSession.Prepare(connection);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     public void Configure(ModelConfigurationBuilder conventions, IEnumerable<Type> keys)
     {

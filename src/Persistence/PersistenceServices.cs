@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Persistence.Encryption;
+using Persistence.Providers;
+using Persistence.Writing;
+
+namespace Persistence;
+
+/// <summary>Registers what stores the register.</summary>
+public static class PersistenceServices
+{
+    /// <summary>Adds contexts, ciphers and the write channel, each once for the whole program.</summary>
+    public static IServiceCollection AddPersistence(this IServiceCollection services, PersistenceSettings settings)
+    {
+        var cipher = new FieldCipher(settings.Keys.Fields);
+        return services
+            .AddSingleton(settings)
+            .AddSingleton(settings.Provider)
+            .AddSingleton(settings.Keys)
+            .AddSingleton(cipher)
+            .AddSingleton(new BlindIndex(settings.Keys.Index))
+            .AddSingleton<IDbContextFactory<SharingDbContext>>(
+                new SharingDbContexts(settings.Provider, settings.ConnectionString, cipher))
+            .AddSingleton<WriteChannel>();
+    }
+}

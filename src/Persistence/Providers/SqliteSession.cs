@@ -1,0 +1,55 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Persistence.Providers;
+
+/// <summary>What every connection to a SQLite store is told before its first statement.</summary>
+/// <remarks>
+/// The driver pools native connections, which keep their settings: each is told once, not at every opening.
+/// </remarks>
+internal sealed class SqliteSession : DbConnectionInterceptor
+{
+    // FULL: a commit is on the disk when it returns. secure_delete: a deleted row leaves no bytes behind.
+    // 8 MB of cache a connection, and pages read through the map: measured no slower than 64 MB for pages of the
+    // register, and a pool of connections stays small.
+    private const string Settings =
+        """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA foreign_keys = ON;
+        PRAGMA secure_delete = ON;
+        PRAGMA busy_timeout = 10000;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -8192;
+        PRAGMA mmap_size = 1073741824;
+        """;
+
+    private static readonly ConditionalWeakTable<object, object> Told = [];
+
+    public static void Prepare(DbConnection connection)
+    {
+        var native = ((SqliteConnection)connection).Handle;
+        if (native is null || Told.TryGetValue(native, out _))
+        {
+            return;
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = Settings;
+        command.ExecuteNonQuery();
+        Told.AddOrUpdate(native, Settings);
+    }
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
+
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default)
+    {
+        Prepare(connection);
+        return Task.CompletedTask;
+    }
+}
