@@ -25,7 +25,7 @@ public static partial class KeyFile
 
         try
         {
-            var stored = JsonSerializer.Deserialize(File.ReadAllBytes(path), Json.Default.StoredKeys);
+            var stored = JsonSerializer.Deserialize(File.ReadAllBytes(path), KeyFileJson.Default.StoredKeys);
             return stored is null ? throw new JsonException() : stored.ToKeys();
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException)
@@ -49,7 +49,7 @@ public static partial class KeyFile
         File.Delete(draft);
         using (var file = new FileStream(draft, options))
         {
-            JsonSerializer.Serialize(file, StoredKeys.Of(keys), Json.Default.StoredKeys);
+            JsonSerializer.Serialize(file, StoredKeys.Of(keys), KeyFileJson.Default.StoredKeys);
             file.Flush(true);
         }
 
@@ -78,5 +78,5 @@ public static partial class KeyFile
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true)]
     [JsonSerializable(typeof(StoredKeys))]
-    private sealed partial class Json : JsonSerializerContext;
+    private sealed partial class KeyFileJson : JsonSerializerContext;
 }

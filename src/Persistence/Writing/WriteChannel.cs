@@ -1,32 +1,103 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace Persistence.Writing;
 
-/// <summary>The one way to write the register: work is done one at a time, each in a transaction of its own.</summary>
-public sealed class WriteChannel(IDbContextFactory<SharingDbContext> contexts) : IDisposable
+/// <summary>The one way to write the register: one writer, many pieces of work in one durable commit.</summary>
+/// <remarks>
+/// Work that arrives while a commit is on its way to the disk shares the next one: at most <see cref="MostTogether"/> pieces
+/// in one transaction, one after the other, each behind a savepoint, so that one that fails undoes itself alone. Nobody
+/// waits for others to come. A caller hears of success only after the commit, so that what it was told is on the disk.
+/// </remarks>
+public sealed class WriteChannel : IAsyncDisposable, IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    /// <summary>Pieces of work that share one commit at most.</summary>
+    public const int MostTogether = 64;
+
+    private readonly IDbContextFactory<SharingDbContext> _contexts;
+    private readonly Channel<WritePiece> _queue =
+        Channel.CreateUnbounded<WritePiece>(new UnboundedChannelOptions { SingleReader = true });
+
+    private readonly Task _writer;
+
+    public WriteChannel(IDbContextFactory<SharingDbContext> contexts)
+    {
+        _contexts = contexts;
+        _writer = Task.Run(WriteAllAsync);
+    }
 
     /// <summary>Runs the work, saves what it changed and commits. When it returns, the change is durable.</summary>
-    public async Task<T> RunAsync<T>(
+    /// <param name="work">
+    /// Runs alone. Its context is its own only while it runs; what it throws undoes it and reaches the caller.
+    /// </param>
+    /// <param name="cancellationToken">Takes the work out of the queue, or reaches it while it runs.</param>
+    /// <exception cref="ObjectDisposedException">The channel takes no more work.</exception>
+    public Task<T> RunAsync<T>(
         Func<SharingDbContext, CancellationToken, Task<T>> work,
         CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
+        var piece = new WritePiece<T>(work, cancellationToken);
+        ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(piece), this);
+        return piece.Outcome;
+    }
+
+    /// <summary>Takes no more work and waits until what is queued has been written.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _writer;
+    }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private async Task WriteAllAsync()
+    {
+        var pieces = new List<WritePiece>(MostTogether);
+        while (await _queue.Reader.WaitToReadAsync())
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var result = await work(db, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return result;
-        }
-        finally
-        {
-            _turn.Release();
+            while (pieces.Count < MostTogether && _queue.Reader.TryRead(out var piece))
+            {
+                if (piece.Starts())
+                {
+                    pieces.Add(piece);
+                }
+            }
+
+            if (pieces.Count > 0)
+            {
+                await WriteTogetherAsync(pieces);
+                pieces.Clear();
+            }
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    private async Task WriteTogetherAsync(List<WritePiece> pieces)
+    {
+        try
+        {
+            await using var db = await _contexts.CreateDbContextAsync(CancellationToken.None);
+            db.Database.AutoSavepointsEnabled = false;
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            foreach (var piece in pieces)
+            {
+                await piece.RunAsync(db, transaction);
+            }
+
+            await transaction.CommitAsync();
+        }
+        catch (Exception fault)
+        {
+            // The database itself failed: nothing of the transaction stands, whoever was part of it must know.
+            foreach (var piece in pieces)
+            {
+                piece.Fail(fault);
+            }
+        }
+
+        foreach (var piece in pieces)
+        {
+            piece.Release();
+        }
+    }
 }
