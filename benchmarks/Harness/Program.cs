@@ -12,11 +12,20 @@ if (HarnessOptions.Read(args) is not { } options)
 }
 
 var bench = new Bench(options, Builds.Server(), Builds.Peer(), new Report());
-await ReadRun.RunAsync(bench);
-await NoticeRun.RunAsync(bench);
-await BulkRun.RunAsync(bench);
-await ColdStartRun.RunAsync(bench);
-await GrowthRun.RunAsync(bench);
+try
+{
+    await ReadRun.RunAsync(bench);
+    await NoticeRun.RunAsync(bench);
+    await BulkRun.RunAsync(bench);
+    await ColdStartRun.RunAsync(bench);
+    await GrowthRun.RunAsync(bench);
+}
+catch (Exception fault)
+{
+    // Caught, whatever it is, so that the servers under way are ended: an unhandled one would leave them behind.
+    await Console.Error.WriteLineAsync(fault.ToString());
+    return 1;
+}
 
 var today = Shanghai.DayOf(TimeProvider.System.GetUtcNow());
 var file = Path.Combine(Folders.Results, $"{today.ToString("O", CultureInfo.InvariantCulture)}-{options.Machine}.md");

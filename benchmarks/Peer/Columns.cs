@@ -40,7 +40,7 @@ internal static class Columns
         json.WriteEndObject();
     }
 
-    /// <summary>The text of an encrypted column, or null.</summary>
-    public static string? Decrypted(this SqliteDataReader row, int column, FieldCipher cipher) =>
-        row.IsDBNull(column) ? null : cipher.DecryptText(row.GetFieldValue<byte[]>(column));
+    /// <summary>Decrypts a column into the buffer; empty where there is no value.</summary>
+    public static ReadOnlySpan<byte> Decrypt(this SqliteDataReader row, int column, FieldCipher cipher, Span<byte> plain) =>
+        row.IsDBNull(column) ? [] : plain[..cipher.Decrypt(row.GetFieldValue<byte[]>(column), plain)];
 }

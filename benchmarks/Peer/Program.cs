@@ -16,14 +16,14 @@ if (PersistenceSettings.Read(builder.Configuration, mayMakeKeys: false, faults) 
 }
 
 var directory = builder.Configuration["DataDirectory"] ?? "data";
-var cipher = new FieldCipher(settings.Keys.Fields);
-await using var notices = new NoticeStore(directory, cipher, new BlindIndex(settings.Keys.Index), TimeProvider.System);
+var cipher = new FieldCipher(settings.Keys.Fields, settings.Keys.Suite);
+await using var notices = new NoticeStore(directory, cipher, new BlindIndex(settings.Keys.Index, settings.Keys.Suite), TimeProvider.System);
 using var tokens = new KnownTokens(directory, TimeProvider.System);
 var endpoint = new GraphEndpoint(
     tokens,
     [
         new PersonsPage(settings.ConnectionString, cipher),
-        new PersonByIdNumber(settings.ConnectionString, cipher, new BlindIndex(settings.Keys.Index)),
+        new PersonByIdNumber(settings.ConnectionString, cipher, new BlindIndex(settings.Keys.Index, settings.Keys.Suite)),
         new UnitList(settings.ConnectionString, counted: true),
         new UnitList(settings.ConnectionString, counted: false),
         new ReportNotices(notices),

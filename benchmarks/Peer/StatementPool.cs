@@ -6,14 +6,6 @@ namespace Peer;
 /// <summary>One statement of the register, prepared on as many open connections as requests run at once.</summary>
 internal sealed class StatementPool(string connectionString, string sql, params string[] parameters)
 {
-    // The server's own settings of a reading connection.
-    private const string Settings =
-        """
-        PRAGMA query_only = ON;
-        PRAGMA cache_size = -8192;
-        PRAGMA mmap_size = 1073741824;
-        """;
-
     private readonly string _connectionString = new SqliteConnectionStringBuilder(connectionString)
     {
         Mode = SqliteOpenMode.ReadOnly,
@@ -39,12 +31,6 @@ internal sealed class StatementPool(string connectionString, string sql, params 
         // Both live as long as the process.
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
-        using (var settings = connection.CreateCommand())
-        {
-            settings.CommandText = Settings;
-            settings.ExecuteNonQuery();
-        }
-
         var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var parameter in parameters)

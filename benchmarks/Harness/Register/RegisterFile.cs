@@ -19,7 +19,7 @@ internal sealed class RegisterFile : IDisposable
             .Build();
         var settings = PersistenceSettings.Read(configuration, mayMakeKeys: false, new List<string>())
             ?? throw new InvalidOperationException("The data directory has no register.");
-        _cipher = new FieldCipher(settings.Keys.Fields);
+        _cipher = new FieldCipher(settings.Keys.Fields, settings.Keys.Suite);
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder(settings.ConnectionString)
         {
             Mode = SqliteOpenMode.ReadOnly,

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Domain.Persons;
 using Microsoft.Data.Sqlite;
@@ -53,7 +54,10 @@ internal sealed class PersonByIdNumber(string connectionString, FieldCipher ciph
 
     private void WritePerson(SqliteDataReader row, Utf8JsonWriter json)
     {
-        var idNumber = row.Decrypted(2, cipher)!;
+        Span<byte> plain = stackalloc byte[IdNumber.Length];
+        var idNumber = row.Decrypt(2, cipher, plain);
+        Span<char> number = stackalloc char[IdNumber.Length];
+        Encoding.ASCII.GetChars(idNumber, number);
         json.WriteId("person_", row, 0);
         json.WriteString("name"u8, row.GetString(1));
         json.WriteString("idNumber"u8, idNumber);
@@ -62,7 +66,7 @@ internal sealed class PersonByIdNumber(string connectionString, FieldCipher ciph
         json.WriteString("lifeStatus"u8, row.GetString(5));
         json.WriteStartObject("certificate"u8);
         Span<char> text = stackalloc char[CertificateNumber.MaxLength];
-        var length = CertificateNumber.Compose(idNumber, Categories[row.GetString(6)], row.GetInt32(7), row.GetInt32(8), text);
+        var length = CertificateNumber.Compose(number, Categories[row.GetString(6)], row.GetInt32(7), row.GetInt32(8), text);
         json.WriteString("number"u8, text[..length]);
         json.WriteString("status"u8, row.GetString(9));
         json.WriteEndObject();

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Domain.Persons;
 using Domain.Places;
@@ -9,14 +10,16 @@ namespace Peer.Answers;
 /// <summary>Scenario a: fifty persons of ten fields with community and unit, masked as civil affairs sees them.</summary>
 internal sealed class PersonsPage(string connectionString, FieldCipher cipher) : IAnswer
 {
+    // The community always exists: a left join only tells SQLite to begin with the persons, whose order then needs no sort.
     private const string Page =
         """
         SELECT p.Id, p.Name, p.IdNumber, p.Sex, p.BirthDate, p.Phone, p.LifeStatus, p.HukouAddress, p.CertificateStatus,
                p.CertificateLevel, p.CommunityCode, c.Name, p.ManagementUnitCode
-        FROM (SELECT * FROM Persons ORDER BY Id LIMIT 50) AS p
-        JOIN Communities AS c ON c.Code = p.CommunityCode
-        ORDER BY p.Id
+        FROM Persons AS p LEFT JOIN Communities AS c ON c.Code = p.CommunityCode
+        ORDER BY p.Id LIMIT 50
         """;
+
+    private const int LongestPlain = 64;
 
     private readonly StatementPool _page = new(connectionString, Page);
 
@@ -47,13 +50,14 @@ internal sealed class PersonsPage(string connectionString, FieldCipher cipher) :
 
     private void WritePerson(SqliteDataReader row, Utf8JsonWriter json)
     {
+        Span<byte> plain = stackalloc byte[LongestPlain];
         json.WriteStartObject();
         json.WriteId("person_", row, 0);
         json.WriteString("name"u8, row.GetString(1));
-        json.WriteString("idNumber"u8, row.Decrypted(2, cipher));
+        json.WriteString("idNumber"u8, row.Decrypt(2, cipher, plain));
         json.WriteString("sex"u8, row.GetString(3));
         json.WriteString("birthDate"u8, row.GetString(4));
-        json.WriteString("phone"u8, row.Decrypted(5, cipher) is { } phone ? Mask.Phone(phone) : null);
+        WritePhone(row.Decrypt(5, cipher, plain), json);
         json.WriteString("lifeStatus"u8, row.GetString(6));
         json.WriteStartObject("hukou"u8);
         json.WriteString("address"u8, row.IsDBNull(7) ? null : Mask.Address(row.GetString(7)));
@@ -66,6 +70,18 @@ internal sealed class PersonsPage(string connectionString, FieldCipher cipher) :
         var unit = row.GetString(12);
         json.WritePlace("managementUnit"u8, unit, ManagementUnits.NameOf(unit));
         json.WriteEndObject();
+    }
+
+    private static void WritePhone(ReadOnlySpan<byte> phone, Utf8JsonWriter json)
+    {
+        if (phone.IsEmpty)
+        {
+            json.WriteNull("phone"u8);
+        }
+        else
+        {
+            json.WriteString("phone"u8, Mask.Phone(Encoding.UTF8.GetString(phone)));
+        }
     }
 
     private static void WriteDisclosure(Utf8JsonWriter json)
