@@ -28,6 +28,7 @@ catch (Exception fault)
 }
 
 var today = Shanghai.DayOf(TimeProvider.System.GetUtcNow());
+Directory.CreateDirectory(Folders.Results);
 var file = Path.Combine(Folders.Results, $"{today.ToString("O", CultureInfo.InvariantCulture)}-{options.Machine}.md");
 await File.WriteAllTextAsync(file, bench.Report.Text(options, today));
 Console.WriteLine($"Written: {Path.GetRelativePath(Folders.Repository, file)}");

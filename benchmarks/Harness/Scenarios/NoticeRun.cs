@@ -26,46 +26,65 @@ internal static class NoticeRun
         using var peer = bench.StartPeer(directory, server);
         using var register = new RegisterFile(directory);
         var token = await server.TokenAsync(Client);
+
+        // Each round has deaths of its own, and ends early when all are reported. The first of each kind warms up.
+        var each = bench.Options.Rounds + 1;
         var holders = register.Holders(bench.Options.Persons);
-        var half = holders.Count / 2;
-        Singles(bench, new Pair(server, peer, bench.Options), token, register, [.. holders.Take(half)]);
-        Batches(bench, server, token, register, [.. holders.Skip(half)]);
+        var deaths = holders.Chunk(holders.Count / (2 * each) / BatchSize * BatchSize).ToList();
+        Singles(bench, new Pair(server, peer, bench.Options), token, register, deaths[..each]);
+        Batches(bench, server, token, register, deaths[each..(2 * each)]);
     }
 
-    private static void Singles(Bench bench, Pair pair, string token, RegisterFile register, IReadOnlyList<Holder> holders)
+    private static void Singles(Bench bench, Pair pair, string token, RegisterFile register, List<Holder[]> deaths)
     {
-        // The peer takes anybody's death any number of times: it gets the same persons again.
-        var toServer = new NoticeBodies(holders);
-        var toPeer = new NoticeBodies(holders);
-        Run(pair.First, token, toServer, 1, bench.Options.WarmUp);
-        Run(pair.Second, token, toPeer, 1, bench.Options.WarmUp);
-        Inbox.AwaitEmpty(register);
-        var rounds = Enumerable.Range(0, bench.Options.Rounds).Select(_ => new Round(
-            Figures.Measure(
-                pair.First, () => Run(pair.First, token, toServer, 1, bench.Options.RoundTime), 1, () => Inbox.AwaitEmpty(register)),
-            Figures.Measure(pair.Second, () => Run(pair.Second, token, toPeer, 1, bench.Options.RoundTime)))).ToList();
-        bench.Report.AddRounds("c: deaths of holders one by one, server until applied, peer one durable insert", pair, rounds, null);
-        var ratio = Median.Of(rounds.Select(round => round.RateRatio));
+        var rounds = deaths.Select(holders =>
+        {
+            var bodies = new NoticeBodies(holders);
+            var server = Measure(bench, pair.First, token, bodies, 1, register);
+            var peer = Measure(bench, pair.Second, token, new NoticeBodies(holders), 1, null);
+            return (Round: new Round(server, peer), bodies.Used);
+        }).ToList();
+        bench.Report.AddRounds(
+            "c: deaths of holders one by one, server until applied, peer one durable insert", pair, [.. rounds.Skip(1).Select(r => r.Round)], null);
+        var ratio = Median.Of(rounds.Skip(1).Select(round => round.Round.RateRatio));
         bench.Report.AddVerdict("c, singles", Numbers.Ratio(ratio) + " the peer's rate", "≥ 1×", ratio >= 1);
-        bench.Report.AddLine($"Applied {register.Deceased()} of {toServer.Used} deaths.");
+        AddApplied(bench.Report, register.Deceased(), rounds.Sum(round => round.Used));
     }
 
-    private static void Batches(Bench bench, Subject server, string token, RegisterFile register, IReadOnlyList<Holder> holders)
+    private static void Batches(Bench bench, Subject server, string token, RegisterFile register, List<Holder[]> deaths)
     {
         var before = register.Deceased();
-        var bodies = new NoticeBodies(holders);
-        Run(server, token, bodies, BatchSize, bench.Options.WarmUp);
-        Inbox.AwaitEmpty(register);
-        var figures = Enumerable.Range(0, bench.Options.Rounds).Select(_ => Figures.Measure(
-            server,
-            () => Run(server, token, bodies, BatchSize, bench.Options.RoundTime),
-            BatchSize,
-            () => Inbox.AwaitEmpty(register))).ToList();
-        bench.Report.AddFigures("c: deaths of holders in batches of 50, until applied; per notice, latencies per batch", figures);
-        var rate = Median.Of(figures.Select(figure => figure.PerSecond));
+        var rounds = deaths.Select(holders =>
+        {
+            var bodies = new NoticeBodies(holders);
+            return (Figures: Measure(bench, server, token, bodies, BatchSize, register), bodies.Used);
+        }).ToList();
+        bench.Report.AddFigures(
+            "c: deaths of holders in batches of 50, until applied; per notice, latencies per batch", [.. rounds.Skip(1).Select(r => r.Figures)]);
+        var rate = Median.Of(rounds.Skip(1).Select(round => round.Figures.PerSecond));
         bench.Report.AddVerdict("c, batches of 50", Numbers.Short(rate) + " notices/s", "≥ 1,500/s", rate >= LeastOfBatches);
-        bench.Report.AddLine($"Applied {register.Deceased() - before} of {bodies.Used} deaths.");
+        AddApplied(bench.Report, register.Deceased() - before, rounds.Sum(round => round.Used));
     }
+
+    private static void AddApplied(Report report, long applied, int reported)
+    {
+        report.AddLine($"Applied {applied} of {reported} deaths.");
+        report.AddLine("");
+    }
+
+    /// <param name="bench">The options.</param>
+    /// <param name="subject">Who is told.</param>
+    /// <param name="token">Of the sender.</param>
+    /// <param name="bodies">The deaths.</param>
+    /// <param name="batch">How many in a request.</param>
+    /// <param name="register">Where the effects show; null for a subject that has none.</param>
+    private static Figures Measure(
+        Bench bench, Subject subject, string token, NoticeBodies bodies, int batch, RegisterFile? register) =>
+        Figures.Measure(
+            subject,
+            () => Run(subject, token, bodies, batch, bench.Options.RoundTime),
+            batch,
+            register is null ? null : () => Inbox.AwaitEmpty(register));
 
     private static LoadResult Run(Subject subject, string token, NoticeBodies bodies, int batch, TimeSpan time) =>
         ClosedLoop.Run(subject.Address, Pair.Connections, time, () =>
