@@ -11,11 +11,16 @@ internal readonly record struct NamedType(string Assembly, string FullName);
 /// <summary>Everything that a type names, read from its compiled form: what reflection shows and what only the bodies know.</summary>
 internal static class Footprint
 {
-    public static IReadOnlySet<NamedType> Of(Type type)
+    public static IEnumerable<(Type Type, IReadOnlySet<NamedType> Names)> Of(IEnumerable<Type> types)
     {
-        using var module = ModuleDefinition.ReadModule(type.Assembly.Location);
-        var definition = module.GetType(type.FullName!.Replace('+', '/'));
-        return definition.Walk().Named();
+        foreach (var assembly in types.GroupBy(type => type.Assembly))
+        {
+            using var module = ModuleDefinition.ReadModule(assembly.Key.Location);
+            foreach (var type in assembly)
+            {
+                yield return (type, module.GetType(type.FullName!.Replace('+', '/')).Walk().Named());
+            }
+        }
     }
 
     /// <summary>The type with whatever the compiler nested into it: closures, state machines.</summary>

@@ -27,10 +27,9 @@ internal static class Rules
 
     /// <summary>Types that name a database provider outside the folders where that is allowed.</summary>
     public static IEnumerable<string> TypesThatNameAProvider(IEnumerable<Type> types, params string[] exceptIn) =>
-        from type in types
-        where !exceptIn.Any(folder => IsIn(folder, type))
-        where Footprint.Of(type).Any(named => IsOneOf(DatabaseProviders, named.Assembly))
-        select type.FullName;
+        from footprint in Footprint.Of(types.Where(type => !exceptIn.Any(folder => IsIn(folder, type))))
+        where footprint.Names.Any(named => IsOneOf(DatabaseProviders, named.Assembly))
+        select footprint.Type.FullName;
 
     /// <summary>Types of a feature that name a graph type of another one.</summary>
     /// <param name="types">The types of the host.</param>
@@ -45,13 +44,11 @@ internal static class Rules
             .ToDictionary(type => type.FullName!, type => FeatureOf(type, root), StringComparer.Ordinal);
 
         return
-            from type in types
-            let feature = FeatureOf(type, root)
-            where feature is not null
-            from named in Footprint.Of(type)
+            from footprint in Footprint.Of(types.Where(type => FeatureOf(type, root) is not null))
+            from named in footprint.Names
             let owner = featureOfGraphType.GetValueOrDefault(named.FullName)
-            where owner is not null && owner != feature && owner != shared
-            select $"{type.FullName} names {named.FullName}";
+            where owner is not null && owner != FeatureOf(footprint.Type, root) && owner != shared
+            select $"{footprint.Type.FullName} names {named.FullName}";
     }
 
     /// <summary>Types that other assemblies could use although the host is nobody's library.</summary>

@@ -16,6 +16,9 @@ public sealed class ClientSystem
     public required RowScopeKind ScopeKind { get; init; }
 
     public string? ScopeCode { get; init; }
+
+    /// <summary>Departments' systems may send notices, always; a human and a holder may not (api.md 2).</summary>
+    public bool MaySend => Kind == ClientKind.Application && Department != Department.Holder;
 }
 
 public enum ClientKind

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Domain.Access;
 
 /// <summary>How much of a data item a caller gets (domain.md 7), most open first.</summary>
@@ -17,4 +19,29 @@ public enum DisclosureLevel
 
     /// <summary>D: nothing.</summary>
     Denied,
+}
+
+/// <summary>The letters of the levels, as the sharing matrix and the read log write them.</summary>
+public static class LevelLetter
+{
+    public static char Of(DisclosureLevel level) => level switch
+    {
+        DisclosureLevel.Clear => 'C',
+        DisclosureLevel.Masked => 'M',
+        DisclosureLevel.MatchOnly => 'V',
+        DisclosureLevel.Aggregate => 'A',
+        DisclosureLevel.Denied => 'D',
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The level of a letter; null for text that is none.</summary>
+    public static DisclosureLevel? LevelOf(string letter) => letter switch
+    {
+        "C" => DisclosureLevel.Clear,
+        "M" => DisclosureLevel.Masked,
+        "V" => DisclosureLevel.MatchOnly,
+        "A" => DisclosureLevel.Aggregate,
+        "D" => DisclosureLevel.Denied,
+        _ => null,
+    };
 }

@@ -1,3 +1,5 @@
+using Domain.Shared;
+
 namespace Domain.Access;
 
 /// <summary>What one client may see for one purpose, as data (domain.md 10).</summary>
@@ -22,6 +24,12 @@ public sealed class Grant
     public required GrantState State { get; set; }
 
     public List<GrantItem> Items { get; init; } = [];
+
+    /// <summary>The instant from which it holds.</summary>
+    public DateTimeOffset StartsAt => Shanghai.MidnightOf(From);
+
+    /// <summary>The first instant at which it no longer holds.</summary>
+    public DateTimeOffset EndsAt => To is { } day ? Shanghai.MidnightOf(day) : DateTimeOffset.MaxValue;
 }
 
 /// <summary>The level of one data item in a grant; an item without a row is denied.</summary>

@@ -14,7 +14,13 @@ public sealed class ReadLogEntry
     /// <summary>The human behind the client, where the token names one: an opaque object id.</summary>
     public string? User { get; init; }
 
+    /// <summary>A system or a human.</summary>
+    public required ClientKind Kind { get; init; }
+
     public Purpose? Purpose { get; init; }
+
+    /// <summary>The grant that decided what was given; null where none did.</summary>
+    public Guid? Grant { get; init; }
 
     /// <summary>The caller's own file reference (header <c>Sharing-Case</c>), as sent.</summary>
     public string? CaseReference { get; init; }

@@ -36,4 +36,7 @@ public sealed record PersonState
 
     /// <summary>Open service needs are closed while the person counts as dead, and only then.</summary>
     public bool ClosesServiceNeeds => LifeStatus is LifeStatus.Deceased or LifeStatus.DeclaredDead;
+
+    /// <summary>Says what it is, never what it contains.</summary>
+    public override string ToString() => nameof(PersonState);
 }

@@ -15,6 +15,9 @@ public interface IDatabaseProvider
     /// <summary>Points a context of any kind at a store: the register, or the read log's own.</summary>
     void Use(DbContextOptionsBuilder options, string connectionString);
 
+    /// <summary>Brings the store of a context of any kind up to date; does nothing where it is.</summary>
+    Task MigrateAsync(DbContext db, CancellationToken cancellationToken);
+
     /// <summary>Opens a connection beside EF, with the same settings as EF's own. The caller disposes it.</summary>
     Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken);
 

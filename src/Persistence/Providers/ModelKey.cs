@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Persistence.Audit;
 
 namespace Persistence.Providers;
 
@@ -9,7 +10,10 @@ namespace Persistence.Providers;
 /// </summary>
 internal sealed class ModelKey : IModelCacheKeyFactory
 {
-    public object Create(DbContext context, bool designTime) => context is SharingDbContext sharing
-        ? (typeof(SharingDbContext), sharing.Provider, sharing.Cipher, designTime)
-        : (context.GetType(), designTime);
+    public object Create(DbContext context, bool designTime) => context switch
+    {
+        SharingDbContext sharing => (typeof(SharingDbContext), sharing.Provider, sharing.Cipher, designTime),
+        AuditDbContext audit => (typeof(AuditDbContext), audit.Provider, designTime),
+        _ => (context.GetType(), designTime),
+    };
 }

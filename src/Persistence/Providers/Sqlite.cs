@@ -24,6 +24,19 @@ public sealed class Sqlite : IDatabaseProvider
             .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(Sqlite).Assembly))
             .AddInterceptors(Session);
 
+    public async Task MigrateAsync(DbContext db, CancellationToken cancellationToken)
+    {
+        if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            return;
+        }
+
+        // A process that was killed while it migrated leaves EF's lock behind, for which EF would wait for ever. The file
+        // has one server, and that is just starting.
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
     public async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(connectionString);

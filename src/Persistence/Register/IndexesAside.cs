@@ -15,32 +15,44 @@ internal sealed class IndexesAside(DbContext db, IEnumerable<Type> entities)
 {
     private readonly IModel _model = db.GetService<IDesignTimeModel>().Model;
 
-    public Task DropAsync(CancellationToken cancellationToken) =>
-        RunAsync(
-            index => new DropIndexOperation { Name = index.Name, Table = index.Table.Name, Schema = index.Table.Schema },
-            null,
-            cancellationToken);
-
-    public Task BuildAsync(IProgress<RegisterProgress>? progress, CancellationToken cancellationToken) =>
-        RunAsync(CreateIndexOperation.CreateFrom, progress, cancellationToken);
-
-    private async Task RunAsync(
-        Func<ITableIndex, MigrationOperation> operation,
-        IProgress<RegisterProgress>? progress,
-        CancellationToken cancellationToken)
+    public async Task DropAsync(CancellationToken cancellationToken)
     {
-        var generator = db.GetService<IMigrationsSqlGenerator>();
-        var tables = entities.Select(entity => _model.FindEntityType(entity)!.GetTableMappings().Single().Table);
-        var indexes = tables.SelectMany(table => table.Indexes).ToList();
-        for (var i = 0; i < indexes.Count; i++)
+        foreach (var index in Tables().SelectMany(table => table.Indexes))
         {
-            progress?.Report(new RegisterProgress(RegisterStage.Indexes, i, indexes.Count));
-            foreach (var command in generator.Generate([operation(indexes[i])], _model))
+            await RunAsync(
+                new DropIndexOperation { Name = index.Name, Table = index.Table.Name, Schema = index.Table.Schema },
+                cancellationToken);
+        }
+    }
+
+    /// <summary>Builds what was dropped, the indexes of one table in one transaction.</summary>
+    public async Task BuildAsync(IProgress<RegisterProgress>? progress, CancellationToken cancellationToken)
+    {
+        var total = Tables().Sum(table => table.Indexes.Count());
+        var done = 0;
+        foreach (var table in Tables())
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            foreach (var index in table.Indexes)
             {
-                await db.Database.ExecuteSqlRawAsync(command.CommandText, cancellationToken);
+                progress?.Report(new RegisterProgress(RegisterStage.Indexes, done++, total));
+                await RunAsync(CreateIndexOperation.CreateFrom(index), cancellationToken);
             }
+
+            await transaction.CommitAsync(cancellationToken);
         }
 
-        progress?.Report(new RegisterProgress(RegisterStage.Indexes, indexes.Count, indexes.Count));
+        progress?.Report(new RegisterProgress(RegisterStage.Indexes, total, total));
+    }
+
+    private IEnumerable<ITable> Tables() =>
+        entities.Select(entity => _model.FindEntityType(entity)!.GetTableMappings().Single().Table);
+
+    private async Task RunAsync(MigrationOperation operation, CancellationToken cancellationToken)
+    {
+        foreach (var command in db.GetService<IMigrationsSqlGenerator>().Generate([operation], _model))
+        {
+            await db.Database.ExecuteSqlRawAsync(command.CommandText, cancellationToken);
+        }
     }
 }

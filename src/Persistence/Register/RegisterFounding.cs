@@ -33,7 +33,7 @@ public sealed class RegisterFounding(
         CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await MigrateAsync(db, cancellationToken);
+        await db.Provider.MigrateAsync(db, cancellationToken);
         var standing = await StandingAsync(db, cancellationToken);
         if (standing == Standing.Founded)
         {
@@ -50,7 +50,7 @@ public sealed class RegisterFounding(
         if (standing == Standing.Interrupted)
         {
             await db.Database.EnsureDeletedAsync(cancellationToken);
-            await MigrateAsync(db, cancellationToken);
+            await db.Provider.MigrateAsync(db, cancellationToken);
         }
 
         db.Settings.Add(new Setting { Key = Key, Value = Began });
@@ -59,15 +59,6 @@ public sealed class RegisterFounding(
         (await db.Settings.SingleAsync(setting => setting.Key == Key, cancellationToken)).Value = Ended;
         await db.SaveChangesAsync(cancellationToken);
         return new FoundRegister(true, first);
-    }
-
-    private static async Task MigrateAsync(SharingDbContext db, CancellationToken cancellationToken)
-    {
-        // Not without need: migrating takes a lock, and a second process may be writing.
-        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-        {
-            await db.Database.MigrateAsync(cancellationToken);
-        }
     }
 
     private static async Task<Standing> StandingAsync(SharingDbContext db, CancellationToken cancellationToken)

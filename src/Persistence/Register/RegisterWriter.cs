@@ -30,9 +30,14 @@ public sealed class RegisterWriter(IDbContextFactory<SharingDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
         var indexes = new IndexesAside(db, Filled);
-        await indexes.DropAsync(cancellationToken);
-        db.Communities.AddRange(register.Communities);
-        await db.SaveChangesAsync(cancellationToken);
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
+        {
+            await indexes.DropAsync(cancellationToken);
+            db.Communities.AddRange(register.Communities);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         db.ChangeTracker.Clear();
 
         var first = await WritePersonsAsync(db, register, progress, cancellationToken);

@@ -1,15 +1,87 @@
+using Domain.Access;
 using Domain.Shared;
+using SharingApi.Audit;
 using SharingApi.Graph;
+using SharingApi.Identity;
 
 namespace SharingApi.Access;
 
 /// <summary>Opens the context of an operation from the request: who calls, for what, and what that discloses.</summary>
-internal sealed class OperationContexts
+internal sealed class OperationContexts(
+    SignIn signIn,
+    Disclosures disclosures,
+    TimeProvider clock,
+    IHostEnvironment environment)
 {
-    /// <summary>The context; or why the caller is not let in (<c>AUTH_NOT_AUTHENTICATED</c>, <c>AUTH_PURPOSE_NOT_GRANTED</c>, …).</summary>
+    private static readonly Disclosure OfNobody = Disclosure.Nothing(string.Empty, null, DisclosureBasis.NoPurpose);
+
+    /// <summary>
+    /// The context; or why the caller is not let in: <c>AUTH_NOT_AUTHENTICATED</c>, <c>AUTH_CLIENT_UNKNOWN</c>,
+    /// <c>AUTH_PURPOSE_UNKNOWN</c>, <c>REQUEST_INVALID</c>.
+    /// </summary>
+    /// <remarks>
+    /// A purpose that is known but not granted opens a context that discloses nothing: <see cref="RootFieldRights"/>
+    /// refuses its fields with <c>AUTH_PURPOSE_NOT_GRANTED</c>, and the read log keeps what was asked for. In Development a
+    /// request without a token is let in without a caller, to introspect and nothing more.
+    /// </remarks>
     public ValueTask<Outcome<OperationContext>> OpenAsync(HttpContext http, CancellationToken cancellationToken)
     {
-        _ = (http, cancellationToken, this);
-        return ValueTask.FromResult<Outcome<OperationContext>>(new Refusal("AUTH_NOT_AUTHENTICATED", "Nobody is let in yet."));
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!SignIn.IsAttempted(http))
+        {
+            var refusal = SignIn.AskForToken(http);
+            return ValueTask.FromResult<Outcome<OperationContext>>(
+                environment.IsDevelopment() ? Anonymous(http) : refusal);
+        }
+
+        var caller = signIn.CallerAsync(http);
+        return caller.IsCompletedSuccessfully
+            ? ValueTask.FromResult(Open(http, caller.GetAwaiter().GetResult()))
+            : OpenSlowlyAsync(http, caller);
+    }
+
+    private async ValueTask<Outcome<OperationContext>> OpenSlowlyAsync(HttpContext http, ValueTask<Outcome<Caller>> caller) =>
+        Open(http, await caller);
+
+    private Outcome<OperationContext> Open(HttpContext http, Outcome<Caller> signedIn)
+    {
+        if (!signedIn.Succeeded(out var caller, out var refusal))
+        {
+            return refusal;
+        }
+
+        var headers = http.Request.Headers;
+        string? reference = null;
+        refusal = RequestHeaders.ReadPurpose(headers[RequestHeaders.Purpose], out var purpose)
+            ?? RequestHeaders.ReadCase(headers[RequestHeaders.Case], out reference);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if (!disclosures.AtAll(caller, purpose, clock.GetUtcNow()).Succeeded(out var disclosure, out refusal))
+        {
+            return refusal;
+        }
+
+        return new OperationContext(caller, disclosure, new ReadRecord(http.TraceIdentifier, reference));
+    }
+
+    // The challenge that was set stands should the operation turn out to need a caller; an answer does not carry it.
+    private static Outcome<OperationContext> Anonymous(HttpContext http)
+    {
+        http.Response.OnStarting(
+            static state =>
+            {
+                var response = (HttpResponse)state;
+                if (response.StatusCode != StatusCodes.Status401Unauthorized)
+                {
+                    response.Headers.Remove("WWW-Authenticate");
+                }
+
+                return Task.CompletedTask;
+            },
+            http.Response);
+        return new OperationContext(null, OfNobody, new ReadRecord(http.TraceIdentifier, null));
     }
 }

@@ -14,6 +14,10 @@ internal sealed class OperationContext(Caller? caller, Disclosure disclosure, Re
 
     public Disclosure Disclosure => disclosure;
 
+    /// <summary>SHA-256 of the document's text, lower-case hexadecimal; set before the operation is executed.</summary>
+    /// <remarks>With the operation's name and a response path it names a selection: part of every plan's key.</remarks>
+    public string DocumentHash { get; set; } = "";
+
     /// <summary>What the read log will say of this operation.</summary>
     public ReadRecord Record => record;
 

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Persistence.Notices;
+
+namespace Persistence.Matching;
+
+/// <summary>Asks the blind indexes whether a notice may concern a holder: always all of them, for everybody alike.</summary>
+internal static class HolderProbe
+{
+    /// <returns>For each probe, in order, whether there is a candidate.</returns>
+    public static async Task<IReadOnlyList<bool>> RunAsync(
+        SharingDbContext db,
+        IReadOnlyList<SubjectProbe> probes,
+        CancellationToken cancellationToken)
+    {
+        byte[][] numbers = [.. probes.Select(probe => probe.IdNumber)];
+        byte[][] weakKeys = [.. probes.Select(probe => probe.Weak)];
+
+        var current = await db.Persons.Where(person => numbers.Contains(person.IdNumberIndex))
+            .Select(person => person.IdNumberIndex).ToListAsync(cancellationToken);
+        var former = await db.FormerIdentities.Where(identity => numbers.Contains(identity.IdNumberIndex))
+            .Select(identity => identity.IdNumberIndex).ToListAsync(cancellationToken);
+        var weak = await db.Persons.Where(person => weakKeys.Contains(person.WeakIndex))
+            .Select(person => person.WeakIndex).ToListAsync(cancellationToken);
+
+        var found = current.Concat(former).Concat(weak).ToHashSet(DigestComparer.Instance);
+        return [.. probes.Select(probe => found.Contains(probe.IdNumber) | found.Contains(probe.Weak))];
+    }
+}

@@ -1,0 +1,98 @@
+using Domain.Notices;
+using Microsoft.EntityFrameworkCore;
+using Persistence.Encryption;
+using Persistence.Matching;
+using Persistence.Writing;
+
+namespace Persistence.Notices;
+
+/// <summary>Takes sound notices at the door: one receipt and one inbox row each, whoever they are about (domain.md 8.2).</summary>
+/// <remarks>
+/// Silence: both the notice and its dummy are sealed before anybody is looked up, all notices are probed by the same
+/// statements, and each leaves the same rows of the same size. Of people who are no holders only keyed digests are written.
+/// </remarks>
+public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope, BlindIndex index, TimeProvider clock)
+{
+    /// <summary>What is kept of a receipt's life: after that the id is as good as never seen.</summary>
+    public static readonly TimeSpan ReceiptsAreKept = TimeSpan.FromDays(90);
+
+    /// <summary>Takes the notices in their order. When it returns, what was accepted is durable.</summary>
+    public Task<IReadOnlyList<Acceptance>> RunAsync(
+        string client,
+        IReadOnlyList<Notice> notices,
+        CancellationToken cancellationToken)
+    {
+        SealedNotice[] prepared = [.. notices.Select(notice => Prepare(client, notice))];
+        return channel.RunAsync(
+            (db, cancellation) => AcceptAsync(db, client, prepared, cancellation),
+            cancellationToken);
+    }
+
+    private SealedNotice Prepare(string client, Notice notice)
+    {
+        var content = NoticeJson.Write(notice);
+        return new(
+            index.OfMessageId(client, notice.MessageId),
+            index.OfContent(content),
+            SubjectProbe.Of(notice.Subject, index),
+            envelope.Seal(content),
+            envelope.SealDummy(content.Length));
+    }
+
+    private async Task<IReadOnlyList<Acceptance>> AcceptAsync(
+        SharingDbContext db,
+        string client,
+        SealedNotice[] notices,
+        CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var tooOld = now - ReceiptsAreKept;
+        await db.Receipts.Where(receipt => receipt.ReceivedAt < tooOld).ExecuteDeleteAsync(cancellationToken);
+
+        var digests = notices.Select(notice => notice.MessageDigest).ToArray();
+        var receipts = await db.Receipts.AsNoTracking()
+            .Where(receipt => receipt.Client == client && digests.Contains(receipt.MessageDigest))
+            .ToDictionaryAsync(receipt => receipt.MessageDigest, DigestComparer.Instance, cancellationToken);
+        var holders = await HolderProbe.RunAsync(db, [.. notices.Select(notice => notice.Probe)], cancellationToken);
+
+        var acceptances = new List<Acceptance>(notices.Length);
+        for (var i = 0; i < notices.Length; i++)
+        {
+            var notice = notices[i];
+            if (receipts.TryGetValue(notice.MessageDigest, out var earlier))
+            {
+                var isSame = DigestComparer.Instance.Equals(earlier.ContentDigest, notice.ContentDigest);
+                acceptances.Add(new(isSame ? AcceptanceKind.Duplicate : AcceptanceKind.Conflict, earlier.ReceivedAt));
+                continue;
+            }
+
+            var receipt = new Receipt
+            {
+                Client = client,
+                MessageDigest = notice.MessageDigest,
+                ContentDigest = notice.ContentDigest,
+                ReceivedAt = now,
+            };
+            receipts.Add(receipt.MessageDigest, receipt);
+            db.Receipts.Add(receipt);
+            db.Inbox.Add(new()
+            {
+                Client = client,
+                ReceivedAt = now,
+                Payload = holders[i] ? notice.Envelope : notice.Dummy,
+            });
+            acceptances.Add(new(AcceptanceKind.Accepted, now));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return acceptances;
+    }
+
+    /// <summary>A notice made ready outside the transaction: digests, probe, and both forms that may be stored.</summary>
+    private sealed record SealedNotice(
+        byte[] MessageDigest,
+        byte[] ContentDigest,
+        SubjectProbe Probe,
+        byte[] Envelope,
+        byte[] Dummy);
+}

@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using Domain.Notices;
+using Domain.Persons;
+using Domain.StatusChanges;
+using Microsoft.EntityFrameworkCore;
+using Persistence.Encryption;
+using Persistence.Notices;
+
+namespace Persistence.StatusChanges;
+
+/// <summary>Folds every person again and compares; then checks what must hold between the tables.</summary>
+/// <remarks>Reads one state of the register in a transaction of its own, streams it, and names ids and codes only.</remarks>
+public sealed class RegisterVerification(
+    IDbContextFactory<SharingDbContext> contexts,
+    NoticeEnvelope envelope,
+    FieldCipher cipher)
+{
+    /// <summary>Everything that does not hold; nothing where all does.</summary>
+    public async IAsyncEnumerable<VerificationFinding> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var finding in StatesAsync(cancellationToken))
+        {
+            yield return finding;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await foreach (var finding in RegisterRules.CheckAsync(db, cancellationToken))
+        {
+            yield return finding;
+        }
+    }
+
+    private async IAsyncEnumerable<VerificationFinding> StatesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var facts = await EvidenceFacts.LoadAsync(db, envelope, cancellationToken);
+        var communities = new KnownCommunities(await db.Communities.AsNoTracking().ToListAsync(cancellationToken));
+
+        // Two readers side by side in the database's own order of keys: nothing is held but one person's evidence.
+        await using var other = await contexts.CreateDbContextAsync(cancellationToken);
+        var persons = db.Persons.AsNoTracking().OrderBy(person => person.Id).AsAsyncEnumerable();
+        await using var evidence = other.Evidence.AsNoTracking()
+            .Where(piece => piece.IsStanding && piece.PersonId != null)
+            .OrderBy(piece => piece.PersonId)
+            .AsAsyncEnumerable().GetAsyncEnumerator(cancellationToken);
+        var hasEvidence = await evidence.MoveNextAsync();
+        List<Evidence> ofPerson = [];
+        await foreach (var person in persons.WithCancellation(cancellationToken))
+        {
+            ofPerson.Clear();
+            while (hasEvidence && evidence.Current.PersonId == person.Id)
+            {
+                ofPerson.Add(evidence.Current);
+                hasEvidence = await evidence.MoveNextAsync();
+            }
+
+            if (CodeOf(person, ofPerson, facts, communities) is { } code)
+            {
+                yield return new(code, person.Id.Value.ToString("N"));
+            }
+        }
+    }
+
+    private string? CodeOf(Person person, List<Evidence> evidence, EvidenceFacts facts, KnownCommunities communities)
+    {
+        if (evidence.TrueForAll(piece => piece.Type != EvidenceType.Founding))
+        {
+            return VerificationCodes.FoundingMissing;
+        }
+
+        try
+        {
+            var folded = PersonFile.Of(person, evidence, facts, cipher).Fold(communities);
+            return folded.State == person.State ? null : VerificationCodes.StateDiffers;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return VerificationCodes.FoldFails;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Domain.Access;
+using Domain.Cases;
+using Domain.Persons;
+using Persistence.Reading;
+using SharingApi.Graph;
+using SharingApi.Graph.Plans;
+using SharingApi.Graph.Schema;
+using SharingApi.Persons;
+
+namespace SharingApi.Cases;
+
+internal sealed class CaseKindType() : CodeType<CaseKind>(
+    "CaseKind",
+    "What a case is about. 事项类型。",
+    (CaseKind.Review, "A notice waits for a human. 通知待人工核对。"),
+    (CaseKind.Conflict, "Evidence contradicts other evidence. 证据相互矛盾。"),
+    (CaseKind.Transfer, "A certificate file moves to another unit. 证件档案迁移。"),
+    (CaseKind.Correction, "Somebody says that shared data is wrong. 数据校核。"),
+    (CaseKind.Recall, "A receiver is owed a reversal. 更正召回。"));
+
+internal sealed class CaseStateType() : CodeType<CaseState>(
+    "CaseState",
+    "Whether a case waits for somebody. 事项状态。",
+    (CaseState.Open, "Open. 待办。"),
+    (CaseState.Closed, "Closed. 已办结。"));
+
+/// <summary>A matter that a human decides.</summary>
+internal sealed class CaseType : RowType<Case>
+{
+    private const string ReviewRole = "Case.Review";
+    private const string Reason = "who reads a case goes by role and unit";
+
+    public CaseType()
+    {
+        Name = "Case";
+        Description = "A matter that a human decides. 须人工处理的事项。";
+        Interface<NodeType>();
+
+        Id(NodeId.CasePrefix, c => c.Id)
+            .Description("Opaque and stable. 不透明且稳定的标识。")
+            .Open(Reason);
+        Field("kind").Reads(c => c.Kind)
+            .Description("What it is about. 事项类型。")
+            .Open(Reason);
+        Field("state").Reads(c => c.State)
+            .Description("Whether it waits for somebody. 事项状态。")
+            .Open(Reason);
+        Field("openedAt").Reads(c => c.OpenedAt)
+            .Description("When it was opened. 立项时间。")
+            .Open(Reason);
+        Field("dueOn").Reads(c => c.DueOn)
+            .Description("Day by which it must be decided. 办理期限。")
+            .Open(Reason);
+        Field("person").Joins<PersonType, Person>(c => c.Person)
+            .Description("Whom it is about; null while that is the question, or out of scope. 相关人员；未确定或超出权限范围时为 null。")
+            .Open("its fields are guarded one by one");
+    }
+
+    /// <summary>
+    /// Reviewers read all but open transfers inside the city; these are read by both units and by the city's certificate office
+    /// (api.md 2).
+    /// </summary>
+    public override ReadPredicate? InScope(OperationContext operation, string prefix)
+    {
+        if (operation.Disclosure.Purpose != Purpose.Cert || operation.Caller is not { } caller)
+        {
+            return ReadPredicate.Never;
+        }
+
+        var readable = new List<ReadPredicate>();
+        if (caller.Has(ReviewRole))
+        {
+            readable.Add(new ReadPredicate.Not(IsTransferInside(prefix)));
+        }
+
+        var scope = operation.Disclosure.Scope;
+        if (scope.Kind == RowScopeKind.ManagementUnit)
+        {
+            readable.Add(new ReadPredicate.All([IsTransferInside(prefix), Concerns(prefix, scope.Code!)]));
+        }
+        else if (scope.Kind == RowScopeKind.City && caller.Kind == ClientKind.Application)
+        {
+            readable.Add(IsTransferInside(prefix));
+        }
+
+        return new ReadPredicate.Any(readable);
+    }
+
+    private static ReadPredicate.All IsTransferInside(string prefix) => new(
+    [
+        Equal(prefix + nameof(Case.Kind), CaseKind.Transfer),
+        Equal(prefix + nameof(Case.State), CaseState.Open),
+        new ReadPredicate.Not(new ReadPredicate.IsNull(prefix + nameof(Case.ToUnitCode))),
+    ]);
+
+    private static ReadPredicate.Any Concerns(string prefix, string unit) => new(
+    [
+        Equal(prefix + nameof(Case.FromUnitCode), unit),
+        Equal(prefix + nameof(Case.ToUnitCode), unit),
+    ]);
+
+    private static ReadPredicate.Compare Equal(string path, object value) => new(path, Comparison.Equal, value);
+}
+
+internal sealed class CasesConnectionType() : ConnectionType<CaseType>("Cases", "cases", "事项");

@@ -1,0 +1,71 @@
+using GraphQL;
+using GraphQLParser.AST;
+
+namespace SharingApi.Graph.Documents;
+
+/// <summary>A document whose text was judged: parsed and valid, or refused for reasons that will not change.</summary>
+internal sealed class KnownDocument
+{
+    private KnownDocument(string hash, int characters, GraphQLDocument? syntax, IReadOnlyList<ExecutionError> errors)
+    {
+        Hash = hash;
+        Characters = characters;
+        Syntax = syntax;
+        Errors = errors;
+    }
+
+    /// <summary>SHA-256 of the text, lower-case hexadecimal.</summary>
+    public string Hash { get; }
+
+    /// <summary>Length of the text: what the document weighs in the cache.</summary>
+    public int Characters { get; }
+
+    /// <summary>Null where the document is refused.</summary>
+    public GraphQLDocument? Syntax { get; }
+
+    public IReadOnlyList<ExecutionError> Errors { get; }
+
+    public static KnownDocument Valid(string hash, int characters, GraphQLDocument syntax) =>
+        new(hash, characters, syntax, []);
+
+    public static KnownDocument Refused(string hash, int characters, params IReadOnlyList<ExecutionError> errors) =>
+        new(hash, characters, null, errors);
+
+    /// <summary>The operation to execute; or null and why there is none.</summary>
+    public GraphQLOperationDefinition? Operation(string? name, out ExecutionError? refusal)
+    {
+        GraphQLOperationDefinition? found = null;
+        refusal = null;
+        foreach (var definition in Syntax?.Definitions ?? [])
+        {
+            if (definition is not GraphQLOperationDefinition operation)
+            {
+                continue;
+            }
+
+            if (!string.IsNullOrEmpty(name))
+            {
+                if (operation.Name is { } given && given.Value == name)
+                {
+                    return operation;
+                }
+            }
+            else if (found is not null)
+            {
+                refusal = DocumentRefusals.OperationNameNeeded;
+                return null;
+            }
+            else
+            {
+                found = operation;
+            }
+        }
+
+        if (found is null)
+        {
+            refusal = string.IsNullOrEmpty(name) ? DocumentRefusals.NoOperation : DocumentRefusals.OperationNotThere;
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,57 @@
+namespace SharingApi.Graph.Errors;
+
+/// <summary>One code that a client may meet, with what it means.</summary>
+/// <param name="Code">Stable, never reused for another meaning.</param>
+/// <param name="English">What it means and what to do.</param>
+/// <param name="Chinese">The same in Chinese.</param>
+internal sealed record CataloguedRefusal(string Code, string English, string Chinese);
+
+/// <summary>Every code of <c>errors[].extensions.code</c>. The contract file <c>schema/refusals.md</c> is printed from it.</summary>
+internal static class RefusalCatalogue
+{
+    public static readonly IReadOnlyList<CataloguedRefusal> All =
+    [
+        new("AUTH_CLIENT_UNKNOWN", "The token is valid, but its client is not registered here.", "令牌有效，但该客户端未登记。"),
+        new("AUTH_FILTER_NOT_AUTHORIZED", "Filters and sorts use an item that is not clear to the caller.", "筛选或排序使用了无权明文查看的数据项。"),
+        new("AUTH_NOT_AUTHENTICATED", "Send a valid token.", "请提供有效的访问令牌。"),
+        new("AUTH_NOT_AUTHORIZED", "The caller may not see this for the stated purpose.", "该用途下无权查看此项。"),
+        new("AUTH_PURPOSE_NOT_GRANTED", "The caller has no grant for this purpose now.", "当前没有该用途的授权。"),
+        new("AUTH_PURPOSE_REQUIRED", "Name one purpose in the header Sharing-Purpose.", "请在请求头 Sharing-Purpose 中注明一个用途。"),
+        new("AUTH_PURPOSE_UNKNOWN", "The header Sharing-Purpose names no purpose that there is.", "请求头 Sharing-Purpose 中的用途不存在。"),
+        new("CHECK_INCOMPLETE", "A check needs a number and at least one other item.", "核验须提供号码及至少一项其他信息。"),
+        new("COUNT_SUPPRESSED", "The cell is too small to be told.", "该统计单元人数过少，不予显示。"),
+        new("CURSOR_INVALID", "The cursor was altered, or belongs to another caller or query.", "游标已被改动，或属于其他调用方或查询。"),
+        new("DOCUMENT_INVALID", "The document breaks a rule of the GraphQL specification; extensions.rule names it.", "查询文档违反 GraphQL 规范，规则编号见 extensions.rule。"),
+        new("DOCUMENT_SYNTAX", "The document is not well-formed GraphQL.", "查询文档语法有误。"),
+        new("INPUT_INVALID", "A value does not fit its type; extensions.finding says why where a rule was broken.", "输入值与类型不符；违反具体规则时见 extensions.finding。"),
+        new("INTERNAL_ERROR", "Something failed in the server; give extensions.id to its operators.", "服务器内部错误，请将 extensions.id 告知运维人员。"),
+        new("LIMIT_ALIASES", "One field is selected too often in one place.", "同一处重复选择同一字段过多。"),
+        new("LIMIT_BODY_SIZE", "The request body is too large.", "请求体过大。"),
+        new("LIMIT_BODY_TIME", "The request body did not arrive in time.", "请求体未能及时送达。"),
+        new("LIMIT_CHECKS", "Today's number of checks is used up.", "当日核验次数已用完。"),
+        new("LIMIT_DIRECTIVES", "The document has too many directives.", "查询文档指令过多。"),
+        new("LIMIT_EXPANDED_FIELDS", "With fragments expanded the document has too many fields.", "展开片段后字段过多。"),
+        new("LIMIT_FIELDS", "One selection set has too many fields.", "单个选择集字段过多。"),
+        new("LIMIT_LIST_SIZE", "A list of values is too long.", "取值列表过长。"),
+        new("LIMIT_PAGE_SIZE", "A page holds 1 to 200 entries.", "每页 1 至 200 条。"),
+        new("LIMIT_RESPONSE_SIZE", "The response would be too large: ask for fewer rows or fields.", "响应过大，请减少行数或字段。"),
+        new("LIMIT_SELECTION_DEPTH", "The selections are nested too deeply.", "选择集嵌套过深。"),
+        new("LIMIT_TOKENS", "The document has too many tokens.", "查询文档词元过多。"),
+        new("LIMIT_VALUE_DEPTH", "A value is nested too deeply.", "输入值嵌套过深。"),
+        new("OPERATION_UNKNOWN", "The document has no such operation, or has several and none is named.", "文档中没有该操作，或有多个操作而未指明。"),
+        new("PERSON_AMBIGUOUS", "Several persons share this number.", "多人使用同一号码。"),
+        new("REQUEST_BATCH_UNSUPPORTED", "Send one request at a time.", "请逐个发送请求，暂不支持批量。"),
+        new("REQUEST_INVALID", "The request is not a GraphQL request in JSON.", "请求不是有效的 JSON 格式 GraphQL 请求。"),
+        new("REQUEST_MEDIA_TYPE", "Send application/json in UTF-8, uncompressed.", "请以未压缩的 UTF-8 application/json 发送。"),
+        new("REQUEST_METHOD", "Send this operation by POST.", "该操作须以 POST 发送。"),
+        new("REQUEST_NOT_ACCEPTABLE", "Accept application/graphql-response+json or application/json.", "请接受 application/graphql-response+json 或 application/json。"),
+        new("REQUEST_STREAM_NEEDED", "A subscription needs a streaming transport.", "订阅须使用流式传输方式。"),
+    ];
+
+    /// <summary>The catalogue as the contract file prints it.</summary>
+    public static string Print() => string.Concat(
+    [
+        "# Refusals\n\nEvery code of `errors[].extensions.code`. 全部错误代码。\n\n| code | meaning | 含义 |\n|---|---|---|\n",
+        .. All.Select(refusal => $"| `{refusal.Code}` | {refusal.English} | {refusal.Chinese} |\n"),
+    ]);
+}

@@ -1,0 +1,91 @@
+using Domain.Shared;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Validation;
+using GraphQLParser.AST;
+using SharingApi.Graph.Documents;
+using SharingApi.Graph.Errors;
+using SharingApi.Graph.Schema;
+using SharingApi.Graph.Transport;
+
+namespace SharingApi.Graph.Execution;
+
+/// <summary>Runs one request of any transport: judged document, allowed operation, engine.</summary>
+internal sealed class GraphExecutor
+{
+    private static readonly RefusalError TokenNeeded =
+        new(new Refusal("AUTH_NOT_AUTHENTICATED", "Without a token only the schema can be asked about."));
+
+    private readonly SharingSchema _schema;
+    private readonly DocumentReader _documents;
+    private readonly IDocumentExecuter _engine;
+    private readonly Func<UnhandledExceptionContext, Task> _onUnhandled;
+
+    public GraphExecutor(
+        SharingSchema schema, DocumentReader documents, IDocumentExecuter engine, ILogger<GraphExecutor> log)
+    {
+        _schema = schema;
+        _documents = documents;
+        _engine = engine;
+        _onUnhandled = failure =>
+        {
+            var requestId = (failure.Context?.UserContext as OperationContext)?.Record.RequestId;
+            GraphLog.Failed(log, requestId, failure.OriginalException);
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>The result; refusals of the whole request are results too (<see cref="GraphResults.IsRefused"/>).</summary>
+    public async ValueTask<ExecutionResult> RunAsync(
+        GraphRequest request,
+        OperationContext operation,
+        OperationKinds allowed,
+        IServiceProvider services,
+        CancellationToken cancellationToken)
+    {
+        var document = await _documents.ReadAsync(request.Query, cancellationToken);
+        if (document.Syntax is not { } syntax)
+        {
+            return GraphResults.Refused(document.Errors);
+        }
+
+        var definition = document.Operation(request.OperationName, out var noSuchOperation);
+        if (definition is null)
+        {
+            return GraphResults.Refused(noSuchOperation!);
+        }
+
+        if (RefusalOf(definition, syntax, operation, allowed) is { } refusal)
+        {
+            return GraphResults.Refused(refusal);
+        }
+
+        operation.DocumentHash = document.Hash;
+        return await _engine.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = _schema,
+            Document = syntax,
+            OperationName = request.OperationName,
+            Variables = request.Variables,
+            Extensions = request.Extensions,
+            UserContext = operation,
+            RequestServices = services,
+            ValidationRules = Array.Empty<IValidationRule>(), // The document is judged; variables are coerced all the same.
+            UnhandledExceptionDelegate = _onUnhandled,
+            CancellationToken = cancellationToken,
+        });
+    }
+
+    private static RefusalError? RefusalOf(
+        GraphQLOperationDefinition definition, GraphQLDocument syntax, OperationContext operation, OperationKinds allowed)
+    {
+        if (!allowed.Include(definition.Operation))
+        {
+            return definition.Operation == OperationType.Subscription
+                ? RequestRefusals.StreamNeeded
+                : RequestRefusals.ByPostOnly;
+        }
+
+        return operation.Caller is null && !definition.SelectionSet.AskOnlyAboutTheSchema(syntax) ? TokenNeeded : null;
+    }
+}

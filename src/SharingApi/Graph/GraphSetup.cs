@@ -1,0 +1,59 @@
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Validation;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SharingApi.Graph.Documents;
+using SharingApi.Graph.Execution;
+using SharingApi.Graph.Limits;
+using SharingApi.Graph.Schema;
+using SharingApi.Graph.Schema.Scalars;
+using SharingApi.Graph.Transport;
+
+namespace SharingApi.Graph;
+
+/// <summary>Puts the graph together: what every field needs and no feature owns.</summary>
+internal static class GraphSetup
+{
+    /// <summary>
+    /// Adds the engine and its transport. Features add their <see cref="IRootFields"/>; an
+    /// <see cref="ExecutionStrategyRegistration"/> in the services replaces the engine's own strategy for its kind of operation.
+    /// </summary>
+    public static IServiceCollection AddGraph(this IServiceCollection services)
+    {
+        services.AddOptions<LimitOptions>()
+            .BindConfiguration(LimitOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<NumberOptions>().BindConfiguration(NumberOptions.Section);
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<NumberRules>();
+        services.AddSingleton<SharingSchema>();
+        services.AddSingleton<DocumentLimits>();
+        services.AddSingleton<DocumentCache>();
+        services.AddSingleton<DocumentReader>();
+        services.AddSingleton<IDocumentExecuter>(static provider => new DocumentExecuter(
+            new GraphQLDocumentBuilder(),
+            new DocumentValidator(),
+            new DefaultExecutionStrategySelector(provider.GetServices<ExecutionStrategyRegistration>()),
+            []));
+        services.AddSingleton<GraphExecutor>();
+        services.AddSingleton<RequestBody>();
+        services.AddSingleton<GraphEndpoint>();
+        services.AddSingleton<SchemaEndpoint>();
+        services.TryAddScoped<IOperationFrame, OperationFrame>();
+        return services;
+    }
+
+    /// <summary>Maps <c>/graphql</c> and <c>/graphql/schema</c>. A schema that breaks its rules stops the start here.</summary>
+    public static IEndpointRouteBuilder MapGraph(this IEndpointRouteBuilder routes)
+    {
+        routes.ServiceProvider.GetRequiredService<SharingSchema>().Initialize();
+        var graph = routes.ServiceProvider.GetRequiredService<GraphEndpoint>();
+        var schema = routes.ServiceProvider.GetRequiredService<SchemaEndpoint>();
+        routes.MapPost("/graphql", graph.PostAsync);
+        routes.MapGet("/graphql", graph.GetAsync);
+        routes.MapMethods("/graphql/schema", [HttpMethods.Get, HttpMethods.Head], schema.GetAsync);
+        return routes;
+    }
+}

@@ -1,0 +1,85 @@
+using GraphQLParser.AST;
+using Microsoft.Extensions.Options;
+using SharingApi.Graph.Documents;
+using SharingApi.Graph.Errors;
+
+namespace SharingApi.Graph.Limits;
+
+/// <summary>What is asked of a document before it is validated: validation's cost grows with the square of repetitions.</summary>
+internal sealed class DocumentLimits(IOptions<LimitOptions> options)
+{
+    private readonly LimitOptions _limits = options.Value;
+
+    /// <summary>What the text alone says, before it is parsed; null where it may pass.</summary>
+    public RefusalError? RefusalOf(TokenScan scan)
+    {
+        if (scan.Tokens > _limits.Tokens)
+        {
+            return LimitRefusals.Tokens(_limits.Tokens, scan.Tokens);
+        }
+
+        if (scan.ValueDepth > _limits.ValueDepth)
+        {
+            return LimitRefusals.ValueDepth(_limits.ValueDepth, scan.ValueDepth);
+        }
+
+        // Which selections are introspection is not known yet: the more generous limit keeps the parser safe.
+        var deepest = Math.Max(_limits.SelectionDepth, _limits.IntrospectionDepth);
+        if (scan.SelectionDepth > deepest)
+        {
+            return LimitRefusals.SelectionDepth(deepest, scan.SelectionDepth);
+        }
+
+        return scan.Directives > _limits.Directives
+            ? LimitRefusals.Directives(_limits.Directives, scan.Directives)
+            : null;
+    }
+
+    /// <summary>What the parsed document says; null where it may pass.</summary>
+    public RefusalError? RefusalOf(GraphQLDocument document)
+    {
+        var expansion = new FragmentExpansion(document);
+        if (expansion.IsCyclic)
+        {
+            return DocumentRefusals.FragmentCycle;
+        }
+
+        if (expansion.WidestSet > _limits.FieldsInSet)
+        {
+            return LimitRefusals.FieldsInSet(_limits.FieldsInSet, expansion.WidestSet);
+        }
+
+        foreach (var definition in document.Definitions)
+        {
+            if (definition is GraphQLOperationDefinition operation && RefusalOf(operation, expansion) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    private RefusalError? RefusalOf(GraphQLOperationDefinition operation, FragmentExpansion expansion)
+    {
+        var size = expansion.SizeOf(operation.SelectionSet);
+        if (size.Fields > _limits.ExpandedFields)
+        {
+            return LimitRefusals.ExpandedFields(_limits.ExpandedFields, size.Fields);
+        }
+
+        if (size.Depth > _limits.SelectionDepth)
+        {
+            return LimitRefusals.SelectionDepth(_limits.SelectionDepth, size.Depth);
+        }
+
+        if (size.IntrospectionDepth > _limits.IntrospectionDepth)
+        {
+            return LimitRefusals.SelectionDepth(_limits.IntrospectionDepth, size.IntrospectionDepth);
+        }
+
+        // The tree has at most as many fields as the limit above lets through: only now may it be walked.
+        var repetitions = expansion.MostRepetitionsIn(operation.SelectionSet);
+        return repetitions > _limits.Aliases ? LimitRefusals.Aliases(_limits.Aliases, repetitions) : null;
+    }
+}

@@ -1,0 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SharingApi.Graph.Limits;
+
+/// <summary>What one request may ask for (<c>Limits:*</c>, api.md 3). Outside the ranges the program does not start.</summary>
+internal sealed class LimitOptions
+{
+    public const string Section = "Limits";
+
+    /// <summary>Bytes of a request body.</summary>
+    [Range(1_024, 64 * 1024 * 1024)]
+    public int BodyBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Within this time the whole body must have arrived.</summary>
+    [Range(1, 600)]
+    public int BodySeconds { get; set; } = 10;
+
+    /// <summary>Bytes of a response; a larger one is refused before its first byte leaves.</summary>
+    [Range(64 * 1024, 256 * 1024 * 1024)]
+    public int ResponseBytes { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>Lexical tokens of a document.</summary>
+    [Range(100, 100_000)]
+    public int Tokens { get; set; } = 5_000;
+
+    /// <summary>Lists and objects inside one another, in literals and in variables.</summary>
+    [Range(1, 60)]
+    public int ValueDepth { get; set; } = 32;
+
+    /// <summary>Selection sets inside one another, fragments included.</summary>
+    [Range(1, 60)]
+    public int SelectionDepth { get; set; } = 12;
+
+    /// <summary>The same under <c>__schema</c> and <c>__type</c>.</summary>
+    [Range(1, 60)]
+    public int IntrospectionDepth { get; set; } = 20;
+
+    /// <summary>Fields in one selection set.</summary>
+    [Range(1, 10_000)]
+    public int FieldsInSet { get; set; } = 500;
+
+    /// <summary>Fields of the document after fragments are expanded.</summary>
+    [Range(1, 50_000)]
+    public int ExpandedFields { get; set; } = 2_000;
+
+    /// <summary>Selections of one and the same field in one selection set, under aliases or not, fragments expanded.</summary>
+    [Range(1, 500)]
+    public int Aliases { get; set; } = 30;
+
+    /// <summary>Directives of a document.</summary>
+    [Range(1, 5_000)]
+    public int Directives { get; set; } = 100;
+
+    /// <summary>Documents that are kept parsed and validated.</summary>
+    [Range(1, 100_000)]
+    public int CachedDocuments { get; set; } = 1_000;
+
+    /// <summary>Characters of all kept documents together.</summary>
+    [Range(10_000, 500_000_000)]
+    public int CachedCharacters { get; set; } = 8_000_000;
+}

@@ -1,0 +1,42 @@
+using Domain.Shared;
+using SharingApi.Graph.Errors;
+
+namespace SharingApi.Graph.Limits;
+
+/// <summary>Refusals of requests that ask for too much, each with the two numbers that are needed to mend it.</summary>
+internal static class LimitRefusals
+{
+    public static RefusalError BodySize(long limit, long actual) =>
+        Over("LIMIT_BODY_SIZE", "The request body is too large: send less in one request.", limit, actual);
+
+    public static RefusalError BodyTime(int seconds) =>
+        new Refusal("LIMIT_BODY_TIME", "The request body did not arrive in time.").With(("limit", seconds));
+
+    public static RefusalError ResponseSize(long limit) =>
+        new Refusal("LIMIT_RESPONSE_SIZE", "The response would be too large: ask for fewer rows or fields.")
+            .With(("limit", limit));
+
+    public static RefusalError Tokens(long limit, long actual) =>
+        Over("LIMIT_TOKENS", "The document has too many tokens.", limit, actual);
+
+    public static RefusalError ValueDepth(long limit, long actual) =>
+        Over("LIMIT_VALUE_DEPTH", "A value is nested too deeply.", limit, actual);
+
+    public static RefusalError SelectionDepth(long limit, long actual) =>
+        Over("LIMIT_SELECTION_DEPTH", "The selections are nested too deeply.", limit, actual);
+
+    public static RefusalError FieldsInSet(long limit, long actual) =>
+        Over("LIMIT_FIELDS", "One selection set has too many fields.", limit, actual);
+
+    public static RefusalError ExpandedFields(long limit, long actual) =>
+        Over("LIMIT_EXPANDED_FIELDS", "With its fragments expanded the document has too many fields.", limit, actual);
+
+    public static RefusalError Aliases(long limit, long actual) =>
+        Over("LIMIT_ALIASES", "One field is selected too often in one place.", limit, actual);
+
+    public static RefusalError Directives(long limit, long actual) =>
+        Over("LIMIT_DIRECTIVES", "The document has too many directives.", limit, actual);
+
+    private static RefusalError Over(string code, string sentence, long limit, long actual) =>
+        new Refusal(code, sentence).With(("limit", limit), ("actual", actual));
+}

@@ -1,0 +1,74 @@
+using Persistence.Reading;
+
+namespace SharingApi.Graph.Plans;
+
+/// <summary>The reads of one operation: one connection, borrowed when the first statement runs, and one snapshot for all of them.</summary>
+internal sealed class OperationReads(ReadConnections connections, OperationContext operation, CancellationToken cancellationToken)
+    : IAsyncDisposable
+{
+    private ReadSession? _session;
+
+    public OperationContext Operation => operation;
+
+    /// <summary>Runs the statement of a level and then those of its children.</summary>
+    /// <param name="rows">The level.</param>
+    /// <param name="statement">Its statement.</param>
+    /// <param name="values">Values of the statement's parameters.</param>
+    /// <param name="set">Takes the rows.</param>
+    /// <param name="lists">Arguments of the lists further down.</param>
+    public async ValueTask ReadAsync(
+        RowsPlan rows, ReadStatement statement, IReadOnlyList<object> values, RowSet set, ListReading lists)
+    {
+        _session ??= await connections.BeginAsync(cancellationToken);
+        await _session.ReadAsync(statement, values, set);
+        for (var i = 0; i < rows.Children.Count && set.Parents.Count > 0; i++)
+        {
+            var children = rows.Children[i];
+            if (children.Statement is null)
+            {
+                continue;
+            }
+
+            var list = lists.Of(children.Site);
+            var query = children.Rows.QueryFor(operation, list.Where, list.Order) with
+            {
+                Parents = new ParentRows(children.ForeignKey, [.. set.Parents.Cast<object>()]),
+            };
+            var below = new RowSet(children.Rows, operation) { Parent = children.Parent };
+            set.Children[i] = below;
+            await ReadAsync(children.Rows, children.Statement, query.Values(), below, lists);
+        }
+    }
+
+    /// <summary>Runs a statement that counts.</summary>
+    public async ValueTask<int> CountAsync(ReadStatement statement, IReadOnlyList<object> values)
+    {
+        _session ??= await connections.BeginAsync(cancellationToken);
+        var count = new CountReceiver();
+        await _session.ReadAsync(statement, values, count);
+        return count.Value;
+    }
+
+    /// <summary>Ends the snapshot: what is read after it sees what was written meanwhile.</summary>
+    public async ValueTask EndSnapshotAsync()
+    {
+        if (_session is { } session)
+        {
+            _session = null;
+            await session.DisposeAsync();
+        }
+    }
+
+    public ValueTask DisposeAsync() => EndSnapshotAsync();
+
+    private sealed class CountReceiver : IRowReceiver
+    {
+        public int Value { get; private set; }
+
+        public bool Receive(System.Data.Common.DbDataReader row)
+        {
+            Value = row.GetInt32(0);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Persistence.Encryption;
+using Persistence.Reading;
+
+namespace SharingApi.Graph.Plans;
+
+/// <summary>What plans are made and run with.</summary>
+internal sealed class PlanServices(SqlWriter sql, ReadConnections connections, BlindIndex blindIndex, Cursors cursors, PlanCache plans)
+{
+    public SqlWriter Sql => sql;
+
+    public ReadConnections Connections => connections;
+
+    public BlindIndex BlindIndex => blindIndex;
+
+    public Cursors Cursors => cursors;
+
+    public PlanCache Plans => plans;
+}

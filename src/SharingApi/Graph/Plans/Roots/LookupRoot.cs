@@ -1,0 +1,88 @@
+using Domain.Access;
+using Domain.Shared;
+using Persistence.Encryption;
+using Persistence.Reading;
+using SharingApi.Graph.Errors;
+using SharingApi.Graph.Plans.Filters;
+
+namespace SharingApi.Graph.Plans.Roots;
+
+/// <summary>The one row that a number names. A number that several share names none.</summary>
+/// <param name="argument">Name of the argument with the number.</param>
+/// <param name="item">The item that the number is: clear, masked or match-only, or the whole request is refused.</param>
+/// <param name="where">The condition that the number makes.</param>
+internal sealed class LookupRoot(string argument, CatalogueItem item, Func<object, BlindIndex, ReadPredicate> where) : PlanRoot
+{
+    public override PreparedRead? Prepare(PlanRequest request)
+    {
+        var (selection, lists, operation) = (request.Selection, request.Lists, request.Operation);
+        if (operation.Disclosure.LevelOf(item) > DisclosureLevel.MatchOnly)
+        {
+            return request.Refuse(InputRefusals.NotAuthorized(argument));
+        }
+
+        var rows = (IRowType)selection.Children[0].Type;
+        var visible = ReadPredicate.Both(rows.InScope(operation, ""), rows.Visible(operation, ""));
+        var query = new ReadQuery
+        {
+            Source = rows.Row,
+            Columns = [],
+            Where = ReadPredicate.Both(visible, where(lists.Argument(selection, argument)!, lists.BlindIndex)),
+            Limit = 2,
+        };
+        lists.ReadChildren(selection.Children);
+        if (lists.Refusal is not null)
+        {
+            return null;
+        }
+
+        var plan = request.GetOrCompile("", builder =>
+        {
+            var level = new RowsBuilder(builder, rows);
+            level.Project(selection.Fields, request.Path);
+            builder.GiveRowsOf(rows);
+            var built = level.Build();
+            return new KeyedRowsPlan(
+                built,
+                visible?.IsNever == true ? null : builder.Sql.Write(built.QueryFor(operation, query.Where, []) with { Limit = 2 }),
+                PlanNotes.Of(builder));
+        });
+        request.Note(plan.Notes);
+        return new PreparedLookup(request, plan, query);
+    }
+
+    /// <summary>A look-up ready to be read.</summary>
+    private sealed class PreparedLookup(PlanRequest request, KeyedRowsPlan plan, ReadQuery query) : PreparedRead
+    {
+        public override async ValueTask<RawJson?> RunAsync(OperationReads reads)
+        {
+            if (plan.Statement is null)
+            {
+                return null;
+            }
+
+            var bound = plan.Rows.QueryFor(reads.Operation, query.Where, []) with { Limit = query.Limit };
+            var before = reads.Operation.Record.Persons.ToHashSet();
+            using var rows = new RowSet(plan.Rows, reads.Operation, most: 1);
+            await reads.ReadAsync(plan.Rows, plan.Statement, bound.Values(), rows, request.Lists);
+            if (rows.HasMore)
+            {
+                // Nobody was shown.
+                reads.Operation.Record.Persons.IntersectWith(before);
+                return reads.Operation.Disclosure.Purpose == Purpose.Cert
+                    ? throw new RefusalError(new Refusal("PERSON_AMBIGUOUS", "Several persons share this number."))
+                    : null;
+            }
+
+            if (rows.Count == 0)
+            {
+                return null;
+            }
+
+            using var answer = new RowBuffer();
+            rows.Emit(0, 0, answer, [.. request.Path]);
+            rows.ReportDenied();
+            return new RawJson(answer.Written.ToArray());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using GraphQL;
+using SharingApi.Graph.Errors;
+
+namespace SharingApi.Graph.Transport;
+
+/// <summary>Reads the request that stands in the address of a GET: four parameters, two of them JSON.</summary>
+internal static class AddressRequest
+{
+    public static (GraphRequest? Request, RefusalError? Refusal) Read(IQueryCollection query, int valueDepth)
+    {
+        if (query["query"].Count > 1 || query["operationName"].Count > 1)
+        {
+            return (null, RequestRefusals.RepeatedParameter);
+        }
+
+        var text = query["query"].ToString();
+        if (text.Length == 0)
+        {
+            return (null, RequestRefusals.QueryMissing);
+        }
+
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            return (null, RequestRefusals.UnspeakableText);
+        }
+
+        var variables = Map(query, "variables", valueDepth, out var refusal);
+        if (variables is null)
+        {
+            return (null, refusal);
+        }
+
+        var extensions = Map(query, "extensions", valueDepth, out refusal);
+        return extensions is null
+            ? (null, refusal)
+            : (new(text, query["operationName"].ToString(), variables, extensions), null);
+    }
+
+    private static Inputs? Map(IQueryCollection query, string key, int valueDepth, out RefusalError? refusal)
+    {
+        refusal = null;
+        var values = query[key];
+        if (values.Count > 1)
+        {
+            refusal = RequestRefusals.RepeatedParameter;
+            return null;
+        }
+
+        return values.ToString() is { Length: > 0 } json
+            ? RequestJson.Map(key, Encoding.UTF8.GetBytes(json), valueDepth, out refusal)
+            : Inputs.Empty;
+    }
+}

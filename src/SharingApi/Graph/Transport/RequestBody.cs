@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.Extensions.Options;
+using SharingApi.Graph.Errors;
+using SharingApi.Graph.Limits;
+
+namespace SharingApi.Graph.Transport;
+
+/// <summary>Reads a request's body whole, within its own limits of size and time.</summary>
+internal sealed class RequestBody(IOptions<LimitOptions> options, TimeProvider clock)
+{
+    private readonly LimitOptions _limits = options.Value;
+
+    /// <summary>The request in the body, or why there is none.</summary>
+    public async ValueTask<(GraphRequest? Request, RefusalError? Refusal)> ReadAsync(
+        HttpRequest http, CancellationToken cancellationToken)
+    {
+        if (http.ContentLength > _limits.BodyBytes)
+        {
+            return (null, LimitRefusals.BodySize(_limits.BodyBytes, http.ContentLength.Value));
+        }
+
+        var pipe = http.BodyReader;
+
+        // Most bodies arrive with the head: no clock is started for them.
+        if (pipe.TryRead(out var first))
+        {
+            if (first.IsCompleted)
+            {
+                return Parse(pipe, first.Buffer);
+            }
+
+            pipe.AdvanceTo(first.Buffer.Start, first.Buffer.End);
+        }
+
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(_limits.BodySeconds), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            while (true)
+            {
+                var read = await pipe.ReadAsync(either.Token);
+                if (read.Buffer.Length > _limits.BodyBytes)
+                {
+                    var length = read.Buffer.Length;
+                    pipe.AdvanceTo(read.Buffer.End);
+                    return (null, LimitRefusals.BodySize(_limits.BodyBytes, length));
+                }
+
+                if (read.IsCompleted)
+                {
+                    return Parse(pipe, read.Buffer);
+                }
+
+                pipe.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            }
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return (null, LimitRefusals.BodyTime(_limits.BodySeconds));
+        }
+    }
+
+    private (GraphRequest? Request, RefusalError? Refusal) Parse(PipeReader pipe, ReadOnlySequence<byte> body)
+    {
+        if (body.Length > _limits.BodyBytes)
+        {
+            return (null, LimitRefusals.BodySize(_limits.BodyBytes, body.Length));
+        }
+
+        byte[]? joined = null;
+        try
+        {
+            if (!body.IsSingleSegment)
+            {
+                joined = ArrayPool<byte>.Shared.Rent((int)body.Length);
+                body.CopyTo(joined);
+            }
+
+            var utf8 = joined is null ? body.FirstSpan : joined.AsSpan(0, (int)body.Length);
+            var request = RequestJson.Request(utf8, _limits.ValueDepth, out var refusal);
+            return (request, refusal);
+        }
+        finally
+        {
+            pipe.AdvanceTo(body.End);
+            if (joined is not null)
+            {
+                // It may hold ID numbers: nobody else's buffer shall.
+                ArrayPool<byte>.Shared.Return(joined, clearArray: true);
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Domain.Shared;
+using SharingApi.Graph.Errors;
+
+namespace SharingApi.Graph.Transport;
+
+/// <summary>Refusals of requests that are not a GraphQL request at all.</summary>
+internal static class RequestRefusals
+{
+    public static readonly RefusalError NotJson = Invalid("The body is not well-formed JSON in UTF-8.");
+
+    public static readonly RefusalError NotAnObject = Invalid("The body is not a JSON object.");
+
+    public static readonly RefusalError Empty = Invalid("The body is empty: a JSON object with the key query is needed.");
+
+    public static readonly RefusalError QueryMissing = OfKey("query", "The key query is missing.");
+
+    public static readonly RefusalError UnspeakableText = Invalid("A text holds a NUL or half a surrogate pair.");
+
+    public static readonly RefusalError NumberTooLarge = Invalid("A number is too large for any type.");
+
+    public static readonly RefusalError RepeatedKey = Invalid("An object holds the same key twice.");
+
+    public static readonly RefusalError RepeatedParameter = Invalid("A parameter stands in the address twice.");
+
+    public static readonly RefusalError Batch = new(new Refusal(
+        "REQUEST_BATCH_UNSUPPORTED", "The body is an array: send one request at a time."));
+
+    public static readonly RefusalError MediaType = new(new Refusal(
+        "REQUEST_MEDIA_TYPE", "Send content-type application/json in UTF-8, without content-encoding."));
+
+    public static readonly RefusalError NotAcceptable = new(new Refusal(
+        "REQUEST_NOT_ACCEPTABLE", "Accept application/graphql-response+json or application/json."));
+
+    public static readonly RefusalError ByPostOnly = new(new Refusal(
+        "REQUEST_METHOD", "Only queries may be sent by GET."));
+
+    public static readonly RefusalError StreamNeeded = new(new Refusal(
+        "REQUEST_STREAM_NEEDED", "A subscription cannot be answered by a single response."));
+
+    public static RefusalError WrongType(string key, string expected) => OfKey(key, $"The key {key} must be {expected}.");
+
+    private static RefusalError Invalid(string sentence) => new(new Refusal("REQUEST_INVALID", sentence));
+
+    private static RefusalError OfKey(string key, string sentence) =>
+        new Refusal("REQUEST_INVALID", sentence).With(("key", key));
+}

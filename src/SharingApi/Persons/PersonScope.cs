@@ -1,0 +1,32 @@
+using Domain.Access;
+using Domain.Persons;
+using Persistence.Reading;
+using SharingApi.Graph;
+
+namespace SharingApi.Persons;
+
+/// <summary>Which persons a caller reaches, as a condition on rows (domain.md 7).</summary>
+internal static class PersonScope
+{
+    /// <param name="operation">Who asks.</param>
+    /// <param name="prefix">Path to the person, ending in a dot, or empty.</param>
+    public static ReadPredicate? Of(OperationContext operation, string prefix)
+    {
+        var scope = operation.Disclosure.Scope;
+        return scope.Kind switch
+        {
+            RowScopeKind.City => null,
+            RowScopeKind.ManagementUnit => new ReadPredicate.Any(
+            [
+                Equal(prefix + nameof(Person.ManagementUnitCode), scope.Code!),
+                Equal(prefix + nameof(Person.TransferUnitCode), scope.Code!),
+            ]),
+            RowScopeKind.HukouDivision => Equal(prefix + nameof(Person.HukouDivisionCode), scope.Code!),
+            RowScopeKind.Self => Equal(prefix + nameof(Person.Id), PersonId.Of(Guid.ParseExact(scope.Code!, "N"))),
+            RowScopeKind.Nothing => ReadPredicate.Never,
+            _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+        };
+    }
+
+    private static ReadPredicate.Compare Equal(string path, object value) => new(path, Comparison.Equal, value);
+}

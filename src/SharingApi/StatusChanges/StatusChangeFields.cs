@@ -1,0 +1,105 @@
+using Domain.Access;
+using Domain.Delivery;
+using Domain.Shared;
+using GraphQL;
+using GraphQL.MicrosoftDI;
+using GraphQL.Types;
+using Persistence.Delivery;
+using SharingApi.Graph;
+using SharingApi.Graph.Errors;
+using SharingApi.Graph.Schema;
+
+namespace SharingApi.StatusChanges;
+
+/// <summary>The receiver's side: an ordered feed, read from where it left off.</summary>
+internal sealed class StatusChangeFields : IRootFields
+{
+    private const int DefaultPage = 50;
+    private const int LargestPage = 200;
+
+    public void AddTo(RootTypes roots)
+    {
+        roots.Query.Field<StatusChangesConnectionType>("statusChanges")
+            .Description("This receiver's feed, oldest first. 本接收方的状态变更，按序返回。")
+            .Open("who may ask is decided by purpose; each entry by the right to its type")
+            .Argument<IntGraphType>("first", "Page size, 1 to 200, 50 by default. 每页条数，1 至 200，默认 50。")
+            .Argument<StringGraphType>("after", "Cursor of the last entry that was read; without it from the beginning. 上次读到的游标，缺省从头开始。")
+            .Resolve().WithScope().WithService<Feed>().WithService<FeedCursors>()
+            .ResolveAsync(static async (field, feed, cursors) => await PageAsync(field, feed, cursors));
+
+        roots.Mutation.Field<NonNullGraphType<AcknowledgePayloadType>>("acknowledgeStatusChanges")
+            .Description("Says that everything up to the cursor has arrived. 确认游标及之前的变更均已收到。")
+            .Open("the receiver's own place in its own feed")
+            .Argument<NonNullGraphType<AcknowledgeInputType>>("input", "Up to where. 确认位置。")
+            .Resolve().WithScope().WithService<Feed>().WithService<FeedCursors>()
+            .ResolveAsync(static async (field, feed, cursors) => await AcknowledgeAsync(field, feed, cursors));
+    }
+
+    private static async Task<Page> PageAsync(IResolveFieldContext field, Feed feed, FeedCursors cursors)
+    {
+        var first = field.GetArgument<int?>("first") ?? DefaultPage;
+        if (first is < 1 or > LargestPage)
+        {
+            throw new Refusal("LIMIT_PAGE_SIZE", "A page holds 1 to 200 entries.").With(("limit", LargestPage), ("actual", first));
+        }
+
+        var operation = (OperationContext)field.UserContext;
+        operation.Record.ConcernsPersons = true;
+        var after = field.GetArgument<string?>("after");
+        if (await ReceiverAsync(operation, feed, field.CancellationToken) is not { } receiver)
+        {
+            return after is null
+                ? new Page([], false, false, 0)
+                : throw new RefusalError(new Refusal("CURSOR_INVALID", "The cursor belongs to another caller or purpose."));
+        }
+
+        var from = after is null ? 0 : cursors.Open(after, receiver.Id).ValueOrError().Value;
+        var told = await feed.ReadAsync(receiver.Id, from, first + 1, field.CancellationToken);
+        var shown = told.Take(first)
+            .Select(change => ShownChange.Of(change, cursors.Seal(receiver.Id, change.Sequence), operation.Disclosure))
+            .ToList();
+        Record(operation, shown);
+        return new Page(
+            [.. shown.Select(change => new Edge(change.Cursor, change))],
+            told.Count > first,
+            from > 0,
+            (int)receiver.LastSequence);
+    }
+
+    private static async Task<AcknowledgePayload> AcknowledgeAsync(IResolveFieldContext field, Feed feed, FeedCursors cursors)
+    {
+        var operation = (OperationContext)field.UserContext;
+        var cursor = field.GetArgument<string>("input");
+        if (await ReceiverAsync(operation, feed, field.CancellationToken) is not { } receiver)
+        {
+            return AcknowledgePayload.Refused(new("CURSOR_INVALID", "The cursor belongs to another caller or purpose."));
+        }
+
+        if (!cursors.Open(cursor, receiver.Id).Succeeded(out var sequence, out var refusal))
+        {
+            return AcknowledgePayload.Refused(refusal);
+        }
+
+        return AcknowledgePayload.UpTo(await feed.AcknowledgeAsync(receiver.Id, sequence.Value, field.CancellationToken));
+    }
+
+    private static Task<Receiver?> ReceiverAsync(OperationContext operation, Feed feed, CancellationToken cancellationToken) =>
+        feed.ReceiverAsync(operation.Disclosure.Client, operation.Disclosure.Purpose!.Value, cancellationToken);
+
+    // Of a withheld entry nobody is disclosed.
+    private static void Record(OperationContext operation, IEnumerable<ShownChange> shown)
+    {
+        foreach (var change in shown)
+        {
+            if (change.Person is { } person)
+            {
+                operation.Record.Persons.Add(person);
+            }
+
+            foreach (var item in change.IsOpen ? StatusChangeItems.Of(change.Type).Where(operation.Disclosure.IsClear) : [])
+            {
+                operation.Record.Items[item] = DisclosureLevel.Clear;
+            }
+        }
+    }
+}

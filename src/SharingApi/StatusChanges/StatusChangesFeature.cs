@@ -1,0 +1,18 @@
+using Persistence.Delivery;
+using Persistence.StatusChanges;
+using SharingApi.Graph.Schema;
+
+namespace SharingApi.StatusChanges;
+
+/// <summary>What receivers are told, and the check that all of it follows from the evidence.</summary>
+internal static class StatusChangesFeature
+{
+    public static IServiceCollection AddStatusChanges(this IServiceCollection services)
+    {
+        services.AddSingleton<Feed>();
+        services.AddSingleton<FeedCursors>();
+        services.AddSingleton<RegisterVerification>();
+        services.AddSingleton<IRootFields, StatusChangeFields>();
+        return services;
+    }
+}
