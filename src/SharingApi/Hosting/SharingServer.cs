@@ -42,7 +42,7 @@ internal static class SharingServer
         var clock = new SharingClock(TimeProvider.System);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
-        AddStores(builder);
+        AddStores(builder, ConfigurationCheck.FaultsOf(builder.Configuration, builder.Environment));
         builder.Services
             .AddSignIn(builder.Configuration, builder.Environment)
             .AddAccess()
@@ -65,12 +65,12 @@ internal static class SharingServer
         return app;
     }
 
-    private static void AddStores(WebApplicationBuilder builder)
+    private static void AddStores(WebApplicationBuilder builder, IEnumerable<string> faultsSoFar)
     {
-        List<string> faults = [];
+        List<string> faults = [.. faultsSoFar];
         var register = PersistenceSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), faults);
         var audit = register is null ? null : AuditStore.Read(builder.Configuration, register.Provider, faults);
-        if (register is null || audit is null)
+        if (register is null || audit is null || faults.Count > 0)
         {
             throw new ConfigurationFault([.. faults]);
         }
