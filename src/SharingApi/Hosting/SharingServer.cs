@@ -62,6 +62,7 @@ internal static class SharingServer
         app.MapHealth();
         app.MapIde();
         app.MapGraph();
+        app.RequireRightsForRootFields();
         return app;
     }
 
@@ -70,7 +71,8 @@ internal static class SharingServer
         List<string> faults = [];
         var register = PersistenceSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), faults);
         var audit = register is null ? null : AuditStore.Read(builder.Configuration, register.Provider, faults);
-        if (register is null || audit is null)
+        faults.AddRange(IdentityFeature.FaultsOf(builder.Configuration, builder.Environment));
+        if (register is null || audit is null || faults.Count > 0)
         {
             throw new ConfigurationFault([.. faults]);
         }
