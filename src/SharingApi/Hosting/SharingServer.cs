@@ -62,6 +62,7 @@ internal static class SharingServer
         app.MapHealth();
         app.MapIde();
         app.MapGraph();
+        app.RequireRightsForRootFields();
         return app;
     }
 
