@@ -32,7 +32,7 @@ internal sealed class OperationReads(ReadConnections connections, OperationConte
             var list = lists.Of(children.Site);
             var query = children.Rows.QueryFor(operation, list.Where, list.Order) with
             {
-                Parents = new ParentRows(children.ForeignKey, [.. set.Parents.Cast<object>()]),
+                Parents = new ParentRows(children.ForeignKey, [.. set.Parents.Cast<object>()]) { IsOne = children.IsOfOne },
             };
             var below = new RowSet(children.Rows, operation) { Parent = children.Parent };
             set.Children[i] = below;

@@ -42,7 +42,7 @@ internal sealed class LookupRoot(string argument, CatalogueItem item, Func<objec
 
         var plan = request.GetOrCompile("", builder =>
         {
-            var level = new RowsBuilder(builder, rows);
+            var level = new RowsBuilder(builder, rows, isOne: true);
             level.Project(selection.Fields, request.Path);
             builder.GiveRowsOf(rows);
             var built = level.Build();
@@ -70,13 +70,14 @@ internal sealed class LookupRoot(string argument, CatalogueItem item, Func<objec
             }
 
             var bound = plan.Rows.QueryFor(reads.Operation, query.Where, []) with { Limit = query.Limit };
-            var before = reads.Operation.Record.Persons.ToHashSet();
+            var persons = reads.Operation.Record.Persons;
+            HashSet<PersonId>? before = persons.Count == 0 ? null : [.. persons];
             using var rows = new RowSet(plan.Rows, reads.Operation, most: 1);
             await reads.ReadAsync(plan.Rows, plan.Statement, bound.Values(), rows, request.Lists);
             if (rows.HasMore)
             {
                 // Nobody was shown.
-                reads.Operation.Record.Persons.IntersectWith(before);
+                persons.IntersectWith(before ?? []);
                 return reads.Operation.Disclosure.Purpose == Purpose.Cert
                     ? throw new RefusalError(new Refusal("PERSON_AMBIGUOUS", "Several persons share this number."))
                     : null;
