@@ -1,12 +1,10 @@
 using Domain.Access;
 using Domain.Cases;
-using Domain.Persons;
 using GraphQL.Types;
 using Persistence.Reading;
 using SharingApi.Graph;
 using SharingApi.Graph.Plans;
 using SharingApi.Graph.Schema;
-using SharingApi.Persons;
 
 namespace SharingApi.Cases;
 
@@ -61,7 +59,7 @@ internal sealed class CaseType : RowType<Case>
         Field("digest").Reads(c => c.Digest).ShownOnly()
             .Description("What the second signer signs, while a first signature waits. 待第二人签字的摘要。")
             .Open(Reason);
-        Field("person").Joins<PersonType, Person>(c => c.Person)
+        Field("person").Joins(c => c.Person)
             .Description("Whom it is about; null while that is the question, or out of scope. 相关人员；未确定或超出权限范围时为 null。")
             .Open("its fields are guarded one by one");
     }
