@@ -46,6 +46,8 @@ public sealed class SharingDbContext(
 
     public DbSet<Case> Cases => Set<Case>();
 
+    public DbSet<Decision> Decisions => Set<Decision>();
+
     public DbSet<CaseCandidate> CaseCandidates => Set<CaseCandidate>();
 
     public DbSet<Receiver> Receivers => Set<Receiver>();

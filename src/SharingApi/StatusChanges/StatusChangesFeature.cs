@@ -12,6 +12,8 @@ internal static class StatusChangesFeature
         services.AddSingleton<Feed>();
         services.AddSingleton<FeedCursors>();
         services.AddSingleton<RegisterVerification>();
+        services.AddSingleton<DailyClocks>();
+        services.AddHostedService<ClockWorker>();
         services.AddSingleton<IRootFields, StatusChangeFields>();
         return services;
     }
