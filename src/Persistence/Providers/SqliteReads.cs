@@ -29,7 +29,7 @@ public sealed class SqliteReads : IReadDatabase
         {
             await connection.OpenAsync(cancellationToken);
             KeepPlans(connection);
-            Run(connection, "PRAGMA query_only = ON; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -8192; PRAGMA mmap_size = 0");
+            Run(connection, "PRAGMA query_only = ON; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -2048; PRAGMA mmap_size = 0");
             return connection;
         }
         catch
