@@ -11,9 +11,11 @@ namespace Persistence.Cases;
 internal sealed class CaseOpening(SharingDbContext db, DateTimeOffset now)
 {
     /// <summary>A human decides what becomes of evidence that no rule applies; candidates stand beside it.</summary>
+    /// <remarks>A sole candidate is the person of the case: the question is then only whether the evidence is about them.</remarks>
     public void Review(Evidence evidence, Match match, IReadOnlyList<string> reasons)
     {
-        var matter = Open(CaseKind.Review, evidence.PersonId, evidence.Id, string.Join(',', reasons));
+        PersonId? sole = match.Persons is [var only] ? only : null;
+        var matter = Open(CaseKind.Review, evidence.PersonId ?? sole, evidence.Id, string.Join(',', reasons));
         if (evidence.PersonId is null)
         {
             db.CaseCandidates.AddRange(match.Persons.Select(person => new CaseCandidate { CaseId = matter.Id, PersonId = person }));

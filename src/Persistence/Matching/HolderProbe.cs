@@ -12,8 +12,8 @@ internal static class HolderProbe
         IReadOnlyList<SubjectProbe> probes,
         CancellationToken cancellationToken)
     {
-        byte[][] numbers = [.. probes.Select(probe => probe.IdNumber)];
-        byte[][] weakKeys = [.. probes.Select(probe => probe.Weak)];
+        byte[][] numbers = [.. probes.SelectMany(probe => probe.IdNumbers)];
+        byte[][] weakKeys = [.. probes.SelectMany(probe => probe.WeakKeys)];
 
         var current = await db.Persons.Where(person => numbers.Contains(person.IdNumberIndex))
             .Select(person => person.IdNumberIndex).ToListAsync(cancellationToken);
@@ -23,6 +23,6 @@ internal static class HolderProbe
             .Select(person => person.WeakIndex).ToListAsync(cancellationToken);
 
         var found = current.Concat(former).Concat(weak).ToHashSet(DigestComparer.Instance);
-        return [.. probes.Select(probe => found.Contains(probe.IdNumber) | found.Contains(probe.Weak))];
+        return [.. probes.Select(probe => probe.IdNumbers.Any(found.Contains) | probe.WeakKeys.Any(found.Contains))];
     }
 }

@@ -32,7 +32,8 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
     {
         var content = NoticeJson.Write(notice);
         return new(
-            index.OfMessageId(client, notice.MessageId),
+            index.AllOfMessageId(client, notice.MessageId),
+            content,
             index.OfContent(content),
             SubjectProbe.Of(notice.Subject, index),
             envelope.Seal(content),
@@ -49,7 +50,7 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
         var tooOld = now - ReceiptsAreKept;
         await db.Receipts.Where(receipt => receipt.ReceivedAt < tooOld).ExecuteDeleteAsync(cancellationToken);
 
-        var digests = notices.Select(notice => notice.MessageDigest).ToArray();
+        byte[][] digests = [.. notices.SelectMany(notice => notice.MessageDigests)];
         var receipts = await db.Receipts.AsNoTracking()
             .Where(receipt => receipt.Client == client && digests.Contains(receipt.MessageDigest))
             .ToDictionaryAsync(receipt => receipt.MessageDigest, DigestComparer.Instance, cancellationToken);
@@ -59,9 +60,9 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
         for (var i = 0; i < notices.Length; i++)
         {
             var notice = notices[i];
-            if (receipts.TryGetValue(notice.MessageDigest, out var earlier))
+            if (notice.MessageDigests.Select(receipts.GetValueOrDefault).FirstOrDefault(known => known is not null) is { } earlier)
             {
-                var isSame = DigestComparer.Instance.Equals(earlier.ContentDigest, notice.ContentDigest);
+                var isSame = index.IsOfContent(earlier.ContentDigest, notice.Content);
                 acceptances.Add(new(isSame ? AcceptanceKind.Duplicate : AcceptanceKind.Conflict, earlier.ReceivedAt));
                 continue;
             }
@@ -69,7 +70,7 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
             var receipt = new Receipt
             {
                 Client = client,
-                MessageDigest = notice.MessageDigest,
+                MessageDigest = notice.MessageDigests[0],
                 ContentDigest = notice.ContentDigest,
                 ReceivedAt = now,
             };
@@ -90,7 +91,8 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
 
     /// <summary>A notice made ready outside the transaction: digests, probe, and both forms that may be stored.</summary>
     private sealed record SealedNotice(
-        byte[] MessageDigest,
+        IReadOnlyList<byte[]> MessageDigests,
+        byte[] Content,
         byte[] ContentDigest,
         SubjectProbe Probe,
         byte[] Envelope,

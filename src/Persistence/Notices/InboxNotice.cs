@@ -6,12 +6,12 @@ using Persistence.Matching;
 namespace Persistence.Notices;
 
 /// <summary>A notice that was taken out of the inbox.</summary>
-internal sealed record InboxNotice(InboxEntry Entry, Notice Notice, byte[] MessageDigest, SubjectProbe Probe)
+internal sealed record InboxNotice(InboxEntry Entry, Notice Notice, IReadOnlyList<byte[]> MessageDigests, SubjectProbe Probe)
 {
     /// <summary>The notice of an entry, or null for a dummy.</summary>
     public static InboxNotice? Open(InboxEntry entry, NoticeEnvelope envelope, BlindIndex index) =>
         envelope.Open(entry.Payload) is { } notice
-            ? new(entry, notice, index.OfMessageId(entry.Client, notice.MessageId), SubjectProbe.Of(notice.Subject, index))
+            ? new(entry, notice, index.AllOfMessageId(entry.Client, notice.MessageId), SubjectProbe.Of(notice.Subject, index))
             : null;
 
     /// <summary>What is kept of it for ever.</summary>
@@ -22,7 +22,7 @@ internal sealed record InboxNotice(InboxEntry Entry, Notice Notice, byte[] Messa
         PersonId = match?.Certain,
         Type = EvidenceTypes.Of(Notice.Type),
         Client = Entry.Client,
-        MessageDigest = MessageDigest,
+        MessageDigest = MessageDigests[0],
         OccurredOn = Notice.OccurredOn,
         ReceivedAt = Entry.ReceivedAt,
         Payload = envelope.SealEvidence(Notice),

@@ -69,13 +69,13 @@ internal sealed class NoticeBatch(
         IReadOnlyList<InboxNotice> notices,
         CancellationToken cancellationToken)
     {
-        byte[]?[] digests = [.. notices.Select(notice => notice.MessageDigest)];
+        byte[]?[] digests = [.. notices.SelectMany(notice => notice.MessageDigests)];
         string[] clients = [.. notices.Select(notice => notice.Entry.Client).Distinct(StringComparer.Ordinal)];
         var known = await db.Evidence
             .Where(evidence => clients.Contains(evidence.Client) && digests.Contains(evidence.MessageDigest))
             .Select(evidence => evidence.MessageDigest!).ToListAsync(cancellationToken);
         var seen = known.ToHashSet(DigestComparer.Instance);
-        return [.. notices.Where(notice => seen.Add(notice.MessageDigest))];
+        return [.. notices.Where(notice => !notice.MessageDigests.Any(seen.Contains) && seen.Add(notice.MessageDigests[0]))];
     }
 
     private static Matched MatchOf(InboxNotice inbox, CandidateSearch search)

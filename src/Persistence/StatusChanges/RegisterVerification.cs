@@ -5,11 +5,15 @@ using Domain.StatusChanges;
 using Microsoft.EntityFrameworkCore;
 using Persistence.Encryption;
 using Persistence.Notices;
+using Persistence.Register;
 
 namespace Persistence.StatusChanges;
 
 /// <summary>Folds every person again and compares; then checks what must hold between the tables.</summary>
-/// <remarks>Reads one state of the register in a transaction of its own, streams it, and names ids and codes only.</remarks>
+/// <remarks>
+/// Streams the register and names ids and codes only. It is no snapshot: of a person who changes while it runs it may see the
+/// evidence before and the state after, so that a finding beside a running server is to be asked for once more.
+/// </remarks>
 public sealed class RegisterVerification(
     IDbContextFactory<SharingDbContext> contexts,
     NoticeEnvelope envelope,
@@ -27,6 +31,11 @@ public sealed class RegisterVerification(
         await foreach (var finding in RegisterRules.CheckAsync(db, cancellationToken))
         {
             yield return finding;
+        }
+
+        if (!(await RegisterInvariants.CountAsync(db, cancellationToken)).Holds)
+        {
+            yield return new(VerificationCodes.UnitsDoNotAddUp, "register");
         }
     }
 

@@ -1,11 +1,9 @@
 using Domain.Access;
 using Domain.Cases;
-using Domain.Persons;
 using Persistence.Reading;
 using SharingApi.Graph;
 using SharingApi.Graph.Plans;
 using SharingApi.Graph.Schema;
-using SharingApi.Persons;
 
 namespace SharingApi.Cases;
 
@@ -51,7 +49,7 @@ internal sealed class CaseType : RowType<Case>
         Field("dueOn").Reads(c => c.DueOn)
             .Description("Day by which it must be decided. 办理期限。")
             .Open(Reason);
-        Field("person").Joins<PersonType, Person>(c => c.Person)
+        Field("person").Joins(c => c.Person)
             .Description("Whom it is about; null while that is the question, or out of scope. 相关人员；未确定或超出权限范围时为 null。")
             .Open("its fields are guarded one by one");
     }

@@ -19,10 +19,7 @@ internal static class GraphSetup
     /// </summary>
     public static IServiceCollection AddGraph(this IServiceCollection services)
     {
-        services.AddOptions<LimitOptions>()
-            .BindConfiguration(LimitOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section);
         services.AddOptions<NumberOptions>().BindConfiguration(NumberOptions.Section);
 
         services.TryAddSingleton(TimeProvider.System);

@@ -86,16 +86,12 @@ internal sealed class StatusChangeFields : IRootFields
     private static Task<Receiver?> ReceiverAsync(OperationContext operation, Feed feed, CancellationToken cancellationToken) =>
         feed.ReceiverAsync(operation.Disclosure.Client, operation.Disclosure.Purpose!.Value, cancellationToken);
 
-    // Of a withheld entry nobody is disclosed.
+    // Items alone: a person is disclosed, and counted, by the plan of the field `person`, where it gives one. Of an entry whose
+    // person is out of scope or was not asked for, and of a withheld one, nobody can be identified.
     private static void Record(OperationContext operation, IEnumerable<ShownChange> shown)
     {
         foreach (var change in shown)
         {
-            if (change.Person is { } person)
-            {
-                operation.Record.Persons.Add(person);
-            }
-
             foreach (var item in change.IsOpen ? StatusChangeItems.Of(change.Type).Where(operation.Disclosure.IsClear) : [])
             {
                 operation.Record.Items[item] = DisclosureLevel.Clear;

@@ -19,7 +19,7 @@ internal static class ResponseWriter
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     [ThreadStatic]
-    private static Utf8JsonWriter? reusable;
+    private static Utf8JsonWriter? _reusable;
 
     /// <summary>Writes the whole response object.</summary>
     public static void Write(IBufferWriter<byte> target, ExecutionResult result, OperationContext operation)
@@ -52,16 +52,16 @@ internal static class ResponseWriter
 
     private static Utf8JsonWriter Begin(IBufferWriter<byte> target)
     {
-        if (reusable is null)
+        if (_reusable is null)
         {
-            reusable = new Utf8JsonWriter(target, Options);
+            _reusable = new Utf8JsonWriter(target, Options);
         }
         else
         {
-            reusable.Reset(target);
+            _reusable.Reset(target);
         }
 
-        return reusable;
+        return _reusable;
     }
 
     private static void WriteErrors(Utf8JsonWriter json, ExecutionResult result, OperationContext operation)

@@ -35,7 +35,14 @@ internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldChec
         }
 
         await using var planned = PlannedOperation.Prepare(services, context, operation, form, roots);
-        return planned.Refusal is { } refused ? GraphResults.Refused(refused) : await base.ExecuteAsync(context);
+        await planned.AdmitAsync(context.CancellationToken);
+        if (planned.Refusal is { } refused)
+        {
+            operation.Record.Items.Clear();
+            return GraphResults.Refused(refused);
+        }
+
+        return await base.ExecuteAsync(context);
     }
 
     /// <summary>Root fields of a mutation run one after another, each with all that is under it.</summary>
