@@ -60,6 +60,8 @@ public sealed class SharingDbContext(
 
     public DbSet<GrantItem> GrantItems => Set<GrantItem>();
 
+    public DbSet<CheckTally> CheckTallies => Set<CheckTally>();
+
     public DbSet<Setting> Settings => Set<Setting>();
 
     internal IDatabaseProvider Provider => provider;

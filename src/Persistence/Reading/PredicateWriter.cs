@@ -12,7 +12,9 @@ internal sealed class PredicateWriter(RegisterModel model, ISqlDialect dialect, 
 
     public string Write(ReadPredicate predicate) => Write(predicate, false);
 
-    public string IsChildOf(ParentRows parents) => Listed(parents.ForeignKey);
+    public string IsChildOf(ParentRows parents) => parents.IsOne
+        ? $"{joins.Column(parents.ForeignKey)} = {Add(PathOf(parents.ForeignKey).Mapping, SlotForm.Value)}"
+        : Listed(parents.ForeignKey);
 
     /// <summary>A parameter for a part of a cursor: a value as the property stores it.</summary>
     public string AddStored(string path) => Add(PathOf(path).Mapping, SlotForm.Stored);

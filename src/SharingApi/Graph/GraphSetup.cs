@@ -1,6 +1,5 @@
 using GraphQL;
 using GraphQL.Execution;
-using GraphQL.Validation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SharingApi.Graph.Documents;
 using SharingApi.Graph.Execution;
@@ -31,7 +30,7 @@ internal static class GraphSetup
         services.AddSingleton<DocumentReader>();
         services.AddSingleton<IDocumentExecuter>(static provider => new DocumentExecuter(
             new GraphQLDocumentBuilder(),
-            new DocumentValidator(),
+            new RequestValues(),
             new DefaultExecutionStrategySelector(provider.GetServices<ExecutionStrategyRegistration>()),
             []));
         services.AddSingleton<GraphExecutor>();

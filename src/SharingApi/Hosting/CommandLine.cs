@@ -40,7 +40,7 @@ internal static class CommandLine
 
     private static async Task<int> ServeAsync(string[] args, TextWriter output)
     {
-        await using var app = await SharingServer.BuildAsync(args, CancellationToken.None);
+        await using var app = await SharingServer.BuildAsync(args, FoundingProgress.OnConsoleAsync, CancellationToken.None);
         await app.StartAsync();
         Greeting.Print(app, output);
         await app.WaitForShutdownAsync();

@@ -11,7 +11,7 @@ internal static class RegisterCommand
             "--seed" => "--Register:Seed",
             _ => argument,
         })];
-        await using var app = await SharingServer.BuildAsync(settings, CancellationToken.None);
+        await using var app = await SharingServer.BuildAsync(settings, FoundingProgress.OnConsoleAsync, CancellationToken.None);
         await output.WriteLineAsync("The register is there. A register that was there before is left as it was.");
         return 0;
     }

@@ -19,11 +19,14 @@ namespace SharingApi.Hosting;
 internal static class SharingServer
 {
     /// <summary>The server with its stores ready, the register founded where there was none.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="show">Shows how far the first start is.</param>
+    /// <param name="cancellationToken">Interrupts the first start; the next one begins it anew.</param>
     /// <exception cref="ConfigurationFault">The configuration cannot be used.</exception>
-    public static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancellationToken)
+    public static async Task<WebApplication> BuildAsync(string[] args, ShowProgress show, CancellationToken cancellationToken)
     {
         var app = Compose(args);
-        await app.Services.GetRequiredService<Preparation>().RunAsync(FoundingProgress.OnConsoleAsync, cancellationToken);
+        await app.Services.GetRequiredService<Preparation>().RunAsync(show, cancellationToken);
         return app;
     }
 

@@ -17,6 +17,28 @@ namespace Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Domain.Access.CheckTally", b =>
+                {
+                    b.Property<string>("Client")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Number")
+                        .HasMaxLength(18)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Client", "Day", "Number");
+
+                    b.ToTable("CheckTallies", (string)null);
+                });
+
             modelBuilder.Entity("Domain.Access.ClientSystem", b =>
                 {
                     b.Property<string>("Id")

@@ -20,7 +20,7 @@ internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldChec
     public override async Task<ExecutionResult> ExecuteAsync(ExecutionContext context)
     {
         var operation = (OperationContext)context.UserContext;
-        var (document, roots) = DocumentSelections.Of(context, GetOperationRootType(context));
+        var (form, roots) = DocumentSelections.Of(context, GetOperationRootType(context));
         foreach (var root in roots)
         {
             operation.Record.ConcernsPersons |= PlanRoot.Of(root.Field) is { ConcernsPersons: true };
@@ -34,8 +34,15 @@ internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldChec
             }
         }
 
-        await using var planned = PlannedOperation.Prepare(services, context, operation, document, roots);
-        return planned.Refusal is { } refused ? GraphResults.Refused(refused) : await base.ExecuteAsync(context);
+        await using var planned = PlannedOperation.Prepare(services, context, operation, form, roots);
+        await planned.AdmitAsync(context.CancellationToken);
+        if (planned.Refusal is { } refused)
+        {
+            operation.Record.Items.Clear();
+            return GraphResults.Refused(refused);
+        }
+
+        return await base.ExecuteAsync(context);
     }
 
     /// <summary>Root fields of a mutation run one after another, each with all that is under it.</summary>
