@@ -7,6 +7,7 @@ using GraphQL.Types;
 using Persistence.Delivery;
 using SharingApi.Graph;
 using SharingApi.Graph.Errors;
+using SharingApi.Graph.Limits;
 using SharingApi.Graph.Schema;
 
 namespace SharingApi.StatusChanges;
@@ -17,6 +18,8 @@ internal sealed class StatusChangeFields : IRootFields
     private const int DefaultPage = 50;
     private const int LargestPage = 200;
 
+    private static readonly Refusal TooLargePage = new("LIMIT_PAGE_SIZE", "A page holds 1 to 200 entries.");
+
     public void AddTo(RootTypes roots)
     {
         roots.Query.Field<StatusChangesConnectionType>("statusChanges")
@@ -24,6 +27,7 @@ internal sealed class StatusChangeFields : IRootFields
             .Open("who may ask is decided by purpose; each entry by the right to its type")
             .Argument<IntGraphType>("first", "Page size, 1 to 200, 50 by default. 每页条数，1 至 200，默认 50。")
             .Argument<StringGraphType>("after", "Cursor of the last entry that was read; without it from the beginning. 上次读到的游标，缺省从头开始。")
+            .Limited("first", LargestPage, TooLargePage)
             .Resolve().WithScope().WithService<Feed>().WithService<FeedCursors>()
             .ResolveAsync(static async (field, feed, cursors) => await PageAsync(field, feed, cursors));
 
@@ -38,11 +42,6 @@ internal sealed class StatusChangeFields : IRootFields
     private static async Task<Page> PageAsync(IResolveFieldContext field, Feed feed, FeedCursors cursors)
     {
         var first = field.GetArgument<int?>("first") ?? DefaultPage;
-        if (first is < 1 or > LargestPage)
-        {
-            throw new Refusal("LIMIT_PAGE_SIZE", "A page holds 1 to 200 entries.").With(("limit", LargestPage), ("actual", first));
-        }
-
         var operation = (OperationContext)field.UserContext;
         operation.Record.ConcernsPersons = true;
         var after = field.GetArgument<string?>("after");

@@ -33,6 +33,8 @@ internal static class RefusalCatalogue
         new("LIMIT_EXPANDED_FIELDS", "With fragments expanded the document has too many fields.", "展开片段后字段过多。"),
         new("LIMIT_FIELDS", "One selection set has too many fields.", "单个选择集字段过多。"),
         new("LIMIT_LIST_SIZE", "A list of values is too long.", "取值列表过长。"),
+        new("LIMIT_MESSAGE_IDS", "A request asks for 1 to 1,000 message ids.", "每次查询 1 至 1000 个消息编号。"),
+        new("LIMIT_NOTICES", "A batch has 1 to 1,000 notices.", "每批 1 至 1000 条通报。"),
         new("LIMIT_PAGE_SIZE", "A page holds 1 to 200 entries.", "每页 1 至 200 条。"),
         new("LIMIT_RESPONSE_SIZE", "The response would be too large: ask for fewer rows or fields.", "响应过大，请减少行数或字段。"),
         new("LIMIT_SELECTION_DEPTH", "The selections are nested too deeply.", "选择集嵌套过深。"),

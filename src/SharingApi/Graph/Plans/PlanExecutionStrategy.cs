@@ -5,6 +5,7 @@ using GraphQL.Types;
 using GraphQLParser.AST;
 using SharingApi.Graph.Errors;
 using SharingApi.Graph.Execution;
+using SharingApi.Graph.Limits;
 using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace SharingApi.Graph.Plans;
@@ -32,6 +33,11 @@ internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldChec
             {
                 return GraphResults.Refused(new RefusalError(refusal));
             }
+        }
+
+        if (ArgumentLimit.RefusalOf(context, roots) is { } tooMuch)
+        {
+            return GraphResults.Refused(tooMuch);
         }
 
         await using var planned = PlannedOperation.Prepare(services, context, operation, document, roots);
