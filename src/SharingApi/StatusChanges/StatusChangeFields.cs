@@ -9,11 +9,12 @@ using SharingApi.Graph;
 using SharingApi.Graph.Errors;
 using SharingApi.Graph.Limits;
 using SharingApi.Graph.Schema;
+using SharingApi.Graph.Streams;
 
 namespace SharingApi.StatusChanges;
 
 /// <summary>The receiver's side: an ordered feed, read from where it left off.</summary>
-internal sealed class StatusChangeFields : IRootFields
+internal sealed class StatusChangeFields(FeedEvents events) : IRootFields
 {
     private const int DefaultPage = 50;
     private const int LargestPage = 200;
@@ -37,6 +38,14 @@ internal sealed class StatusChangeFields : IRootFields
             .Argument<NonNullGraphType<AcknowledgeInputType>>("input", "Up to where. 确认位置。")
             .Resolve().WithScope().WithService<Feed>().WithService<FeedCursors>()
             .ResolveAsync(static async (field, feed, cursors) => await AcknowledgeAsync(field, feed, cursors));
+
+        roots.Subscription.Field<NonNullGraphType<StatusChangeEntryType>>("statusChanges")
+            .Description("This receiver's feed as it is written, in order. 按序实时推送本接收方的状态变更。")
+            .Open("who may ask is decided by purpose; each entry by the right to its type at the moment it is sent")
+            .Argument<StringGraphType>("after", "Cursor of the last change that was read; without it from now on. 上次读到的游标，缺省从现在开始。")
+            .FollowedIn(events)
+            .Resolve().WithService<FeedCursors>()
+            .Resolve(static (field, cursors) => Happened(field, cursors));
     }
 
     private static async Task<Page> PageAsync(IResolveFieldContext field, Feed feed, FeedCursors cursors)
@@ -54,10 +63,7 @@ internal sealed class StatusChangeFields : IRootFields
 
         var from = after is null ? 0 : cursors.Open(after, receiver.Id).ValueOrError().Value;
         var told = await feed.ReadAsync(receiver.Id, from, first + 1, field.CancellationToken);
-        var shown = told.Take(first)
-            .Select(change => ShownChange.Of(change, cursors.Seal(receiver.Id, change.Sequence), operation.Disclosure))
-            .ToList();
-        Record(operation, shown);
+        var shown = told.Take(first).Select(change => Show(operation, cursors, receiver, change)).ToList();
         return new Page(
             [.. shown.Select(change => new Edge(change.Cursor, change))],
             told.Count > first,
@@ -85,20 +91,27 @@ internal sealed class StatusChangeFields : IRootFields
     private static Task<Receiver?> ReceiverAsync(OperationContext operation, Feed feed, CancellationToken cancellationToken) =>
         feed.ReceiverAsync(operation.Disclosure.Client, operation.Disclosure.Purpose!.Value, cancellationToken);
 
-    // Of a withheld entry nobody is disclosed.
-    private static void Record(OperationContext operation, IEnumerable<ShownChange> shown)
+    private static ShownChange Happened(IResolveFieldContext field, FeedCursors cursors)
     {
-        foreach (var change in shown)
-        {
-            if (change.Person is { } person)
-            {
-                operation.Record.Persons.Add(person);
-            }
+        var operation = (OperationContext)field.UserContext;
+        var happened = (FeedEvent)operation.Event!;
+        return Show(operation, cursors, happened.Receiver, happened.Told);
+    }
 
-            foreach (var item in change.IsOpen ? StatusChangeItems.Of(change.Type).Where(operation.Disclosure.IsClear) : [])
-            {
-                operation.Record.Items[item] = DisclosureLevel.Clear;
-            }
+    /// <summary>The entry as the receiver may read it at this moment, noted for the read log. Of a withheld one nobody is disclosed.</summary>
+    private static ShownChange Show(OperationContext operation, FeedCursors cursors, Receiver receiver, ToldChange told)
+    {
+        var shown = ShownChange.Of(told, cursors.Seal(receiver.Id, told.Sequence), operation.Disclosure);
+        if (shown.Person is { } person)
+        {
+            operation.Record.Persons.Add(person);
         }
+
+        foreach (var item in shown.IsOpen ? StatusChangeItems.Of(shown.Type).Where(operation.Disclosure.IsClear) : [])
+        {
+            operation.Record.Items[item] = DisclosureLevel.Clear;
+        }
+
+        return shown;
     }
 }

@@ -38,6 +38,7 @@ internal static class RefusalCatalogue
         new("LIMIT_PAGE_SIZE", "A page holds 1 to 200 entries.", "每页 1 至 200 条。"),
         new("LIMIT_RESPONSE_SIZE", "The response would be too large: ask for fewer rows or fields.", "响应过大，请减少行数或字段。"),
         new("LIMIT_SELECTION_DEPTH", "The selections are nested too deeply.", "选择集嵌套过深。"),
+        new("LIMIT_SOCKET_OPERATIONS", "One socket has too many operations at a time.", "同一连接上的并行操作过多。"),
         new("LIMIT_TOKENS", "The document has too many tokens.", "查询文档词元过多。"),
         new("LIMIT_VALUE_DEPTH", "A value is nested too deeply.", "输入值嵌套过深。"),
         new("OPERATION_UNKNOWN", "The document has no such operation, or has several and none is named.", "文档中没有该操作，或有多个操作而未指明。"),
@@ -46,7 +47,7 @@ internal static class RefusalCatalogue
         new("REQUEST_INVALID", "The request is not a GraphQL request in JSON.", "请求不是有效的 JSON 格式 GraphQL 请求。"),
         new("REQUEST_MEDIA_TYPE", "Send application/json in UTF-8, uncompressed.", "请以未压缩的 UTF-8 application/json 发送。"),
         new("REQUEST_METHOD", "Send this operation by POST.", "该操作须以 POST 发送。"),
-        new("REQUEST_NOT_ACCEPTABLE", "Accept application/graphql-response+json or application/json.", "请接受 application/graphql-response+json 或 application/json。"),
+        new("REQUEST_NOT_ACCEPTABLE", "Accept application/graphql-response+json, application/json or text/event-stream.", "请接受 application/graphql-response+json、application/json 或 text/event-stream。"),
         new("REQUEST_STREAM_NEEDED", "A subscription needs a streaming transport.", "订阅须使用流式传输方式。"),
     ];
 

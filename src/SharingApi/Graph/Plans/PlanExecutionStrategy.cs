@@ -3,9 +3,11 @@ using GraphQL.Execution;
 using GraphQL.Resolvers;
 using GraphQL.Types;
 using GraphQLParser.AST;
+using SharingApi.Graph.Documents;
 using SharingApi.Graph.Errors;
 using SharingApi.Graph.Execution;
 using SharingApi.Graph.Limits;
+using SharingApi.Graph.Streams;
 using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace SharingApi.Graph.Plans;
@@ -41,7 +43,14 @@ internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldChec
         }
 
         await using var planned = PlannedOperation.Prepare(services, context, operation, document, roots);
-        return planned.Refusal is { } refused ? GraphResults.Refused(refused) : await base.ExecuteAsync(context);
+        if (planned.Refusal is { } refused)
+        {
+            return GraphResults.Refused(refused);
+        }
+
+        return context.Operation.Operation == OperationType.Subscription && operation.Event is null
+            ? await OpenAsync(context, operation, roots[0])
+            : await base.ExecuteAsync(context);
     }
 
     /// <summary>Root fields of a mutation run one after another, each with all that is under it.</summary>
@@ -61,6 +70,24 @@ internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldChec
             // The next field must see what it changes itself.
             await reads.EndSnapshotAsync();
         }
+    }
+
+    /// <summary>Takes the subscription's place in the events. Rights are asked here and again for every event.</summary>
+    private static async Task<ExecutionResult> OpenAsync(ExecutionContext context, OperationContext operation, Selection root)
+    {
+        if (EventSources.Of(root.Field) is not { } source)
+        {
+            return GraphResults.Refused(DocumentRefusals.NothingToFollow);
+        }
+
+        var opened = await source.OpenAsync(operation, name => root.Argument(context, name), context.CancellationToken);
+        if (!opened.Succeeded(out var events, out var refusal))
+        {
+            return GraphResults.Refused(new RefusalError(refusal));
+        }
+
+        operation.Events = events;
+        return new ExecutionResult { Executed = true };
     }
 
     protected override ExecutionNode BuildExecutionNode(
