@@ -30,9 +30,12 @@ internal sealed record HarnessOptions(
           --machine M   name of the machine in the result's file name
         """;
 
+    private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(6);
+
     private static readonly string[] Known = ["a", "b", "c", "d", "e", "bulk", "cold", "growth"];
 
-    public TimeSpan WarmUp => RoundTime / 2;
+    /// <summary>Long enough for the runtime to compile the hot paths with what it has seen of them.</summary>
+    public TimeSpan WarmUp => RoundTime > LeastWarmUp ? RoundTime : LeastWarmUp;
 
     public bool Wants(string scenario) =>
         Scenarios.Contains(scenario, StringComparer.Ordinal) || (Scenarios.Count == 0 && scenario is not "growth");

@@ -21,13 +21,12 @@ internal static class Columns
     }
 
     /// <summary>Writes a key as a node id: the kind and 32 hexadecimal digits.</summary>
+    /// <remarks>As an array: the driver's stream asks for the column's origin first, which costs more than all other columns.</remarks>
     public static void WriteId(this Utf8JsonWriter json, string kind, SqliteDataReader row, int column)
     {
-        Span<byte> key = stackalloc byte[16];
-        row.GetStream(column).ReadExactly(key);
         Span<char> id = stackalloc char[kind.Length + 32];
         kind.CopyTo(id);
-        Convert.TryToHexStringLower(key, id[kind.Length..], out _);
+        Convert.TryToHexStringLower(row.GetFieldValue<byte[]>(column), id[kind.Length..], out _);
         json.WriteString("id"u8, id);
     }
 

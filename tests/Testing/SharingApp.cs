@@ -53,7 +53,7 @@ public sealed class SharingApp : IAsyncDisposable
             "--Logging:LogLevel:Default=Warning",
             .. settings.Select(setting => $"--{setting}"),
         ];
-        var app = await SharingServer.BuildAsync(arguments, CancellationToken.None);
+        var app = await SharingServer.BuildAsync(arguments, FoundingProgress.SilentAsync, CancellationToken.None);
         await app.StartAsync();
         return new SharingApp(app, directory);
     }

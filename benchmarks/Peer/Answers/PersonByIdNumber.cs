@@ -17,7 +17,7 @@ internal sealed class PersonByIdNumber(string connectionString, FieldCipher ciph
         """;
 
     private const string NeedsOfPerson =
-        "SELECT Domain, ItemCode, Kind, Year, Status FROM ServiceNeeds WHERE PersonId = @person ORDER BY Year, Id";
+        "SELECT Domain, ItemCode, Kind, Year, Status FROM ServiceNeeds WHERE PersonId = @person ORDER BY Id";
 
     private static readonly Dictionary<string, DisabilityCategory> Categories =
         Domain.Shared.ApiName<DisabilityCategory>.All.ToDictionary(StringComparer.Ordinal);

@@ -24,7 +24,9 @@ public sealed class Disclosure
         Client = client;
         Purpose = purpose;
         Scope = scope;
-        Basis = purpose is null ? DisclosureBasis.NoPurpose : basis;
+        Basis = purpose is null && basis is not (DisclosureBasis.UnknownPurpose or DisclosureBasis.UnknownClient)
+            ? DisclosureBasis.NoPurpose
+            : basis;
         Grant = grant;
         _levels = [.. levels];
         Shape = string.Create(_levels.Length + 1, (levels: _levels, scope.Kind), static (text, state) =>
@@ -107,4 +109,10 @@ public enum DisclosureBasis
 
     /// <summary>The caller never had a grant for the purpose.</summary>
     NotGranted,
+
+    /// <summary>The request names no purpose that there is, or more than one.</summary>
+    UnknownPurpose,
+
+    /// <summary>The token is valid, but its client is not registered here.</summary>
+    UnknownClient,
 }

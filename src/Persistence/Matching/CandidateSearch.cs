@@ -28,8 +28,8 @@ internal sealed class CandidateSearch
         IReadOnlyCollection<SubjectProbe> probes,
         CancellationToken cancellationToken)
     {
-        byte[][] numbers = [.. probes.Select(probe => probe.IdNumber).Distinct(DigestComparer.Instance)];
-        byte[][] weakKeys = [.. probes.Select(probe => probe.Weak).Distinct(DigestComparer.Instance)];
+        byte[][] numbers = [.. probes.SelectMany(probe => probe.IdNumbers).Distinct(DigestComparer.Instance)];
+        byte[][] weakKeys = [.. probes.SelectMany(probe => probe.WeakKeys).Distinct(DigestComparer.Instance)];
 
         PersonId[] bearersOfOld = await db.FormerIdentities.Where(identity => numbers.Contains(identity.IdNumberIndex))
             .Select(identity => identity.PersonId).Distinct().ToArrayAsync(cancellationToken);
@@ -53,7 +53,10 @@ internal sealed class CandidateSearch
     /// <summary>Whom matching chooses between. An index hit is no proof: matching compares the values themselves.</summary>
     public IReadOnlyCollection<Candidate> Of(SubjectProbe probe) =>
     [
-        .. _byNumber[probe.IdNumber].Concat(_byWeakKey[probe.Weak]).Distinct().Select(id => CandidateOf(_persons[id])),
+        .. probe.IdNumbers.SelectMany(index => _byNumber[index])
+            .Concat(probe.WeakKeys.SelectMany(index => _byWeakKey[index]))
+            .Distinct()
+            .Select(id => CandidateOf(_persons[id])),
     ];
 
     private Candidate CandidateOf(Person person) => new()

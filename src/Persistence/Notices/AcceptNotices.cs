@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Domain.Notices;
 using Microsoft.EntityFrameworkCore;
 using Persistence.Encryption;
@@ -22,34 +23,63 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
         IReadOnlyList<Notice> notices,
         CancellationToken cancellationToken)
     {
-        SealedNotice[] prepared = [.. notices.Select(notice => Prepare(client, notice))];
+        SealedMessage[] prepared = [.. notices.Select(notice => Prepare(client, notice))];
         return channel.RunAsync(
             (db, cancellation) => AcceptAsync(db, client, prepared, cancellation),
             cancellationToken);
     }
 
-    private SealedNotice Prepare(string client, Notice notice)
+    /// <summary>Takes the word that an earlier message of the same client was wrong, whether or not that message is known.</summary>
+    public async Task<Acceptance> WithdrawAsync(string client, Withdrawal withdrawal, CancellationToken cancellationToken)
+    {
+        var prepared = Prepare(client, withdrawal);
+        var acceptances = await channel.RunAsync(
+            (db, cancellation) => AcceptAsync(db, client, [prepared], cancellation),
+            cancellationToken);
+        return acceptances[0];
+    }
+
+    private SealedMessage Prepare(string client, Notice notice)
     {
         var content = NoticeJson.Write(notice);
+
+        // What it supersedes is wrong also where the right person is none of ours: that much is kept, as a digest.
+        var nobody = notice.Corrects is { } corrects
+            ? envelope.SealWithdrawal(new(index.AllOfMessageId(client, corrects), null), content.Length)
+            : envelope.SealDummy(content.Length);
         return new(
-            index.OfMessageId(client, notice.MessageId),
+            index.AllOfMessageId(client, notice.MessageId),
+            content,
             index.OfContent(content),
             SubjectProbe.Of(notice.Subject, index),
             envelope.Seal(content),
-            envelope.SealDummy(content.Length));
+            nobody);
+    }
+
+    private SealedMessage Prepare(string client, Withdrawal withdrawal)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(withdrawal);
+        var withdraws = index.AllOfMessageId(client, withdrawal.Withdraws);
+        return new(
+            index.AllOfMessageId(client, withdrawal.MessageId),
+            content,
+            index.OfContent(content),
+            SubjectProbe.OfMessage(withdraws, index),
+            envelope.SealWithdrawal(new(withdraws, withdrawal.Reason), content.Length),
+            envelope.SealWithdrawal(new(withdraws, null), content.Length));
     }
 
     private async Task<IReadOnlyList<Acceptance>> AcceptAsync(
         SharingDbContext db,
         string client,
-        SealedNotice[] notices,
+        SealedMessage[] notices,
         CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var tooOld = now - ReceiptsAreKept;
         await db.Receipts.Where(receipt => receipt.ReceivedAt < tooOld).ExecuteDeleteAsync(cancellationToken);
 
-        var digests = notices.Select(notice => notice.MessageDigest).ToArray();
+        byte[][] digests = [.. notices.SelectMany(notice => notice.MessageDigests)];
         var receipts = await db.Receipts.AsNoTracking()
             .Where(receipt => receipt.Client == client && digests.Contains(receipt.MessageDigest))
             .ToDictionaryAsync(receipt => receipt.MessageDigest, DigestComparer.Instance, cancellationToken);
@@ -59,9 +89,9 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
         for (var i = 0; i < notices.Length; i++)
         {
             var notice = notices[i];
-            if (receipts.TryGetValue(notice.MessageDigest, out var earlier))
+            if (notice.MessageDigests.Select(receipts.GetValueOrDefault).FirstOrDefault(known => known is not null) is { } earlier)
             {
-                var isSame = DigestComparer.Instance.Equals(earlier.ContentDigest, notice.ContentDigest);
+                var isSame = index.IsOfContent(earlier.ContentDigest, notice.Content);
                 acceptances.Add(new(isSame ? AcceptanceKind.Duplicate : AcceptanceKind.Conflict, earlier.ReceivedAt));
                 continue;
             }
@@ -69,7 +99,7 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
             var receipt = new Receipt
             {
                 Client = client,
-                MessageDigest = notice.MessageDigest,
+                MessageDigest = notice.MessageDigests[0],
                 ContentDigest = notice.ContentDigest,
                 ReceivedAt = now,
             };
@@ -79,7 +109,7 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
             {
                 Client = client,
                 ReceivedAt = now,
-                Payload = holders[i] ? notice.Envelope : notice.Dummy,
+                Payload = holders[i] ? notice.OfHolder : notice.OfNobody,
             });
             acceptances.Add(new(AcceptanceKind.Accepted, now));
         }
@@ -88,11 +118,12 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
         return acceptances;
     }
 
-    /// <summary>A notice made ready outside the transaction: digests, probe, and both forms that may be stored.</summary>
-    private sealed record SealedNotice(
-        byte[] MessageDigest,
+    /// <summary>A message made ready outside the transaction: digests, probe, and both forms that may be stored.</summary>
+    private sealed record SealedMessage(
+        IReadOnlyList<byte[]> MessageDigests,
+        byte[] Content,
         byte[] ContentDigest,
         SubjectProbe Probe,
-        byte[] Envelope,
-        byte[] Dummy);
+        byte[] OfHolder,
+        byte[] OfNobody);
 }

@@ -12,16 +12,17 @@ public sealed class NoticeReceipts(IDbContextFactory<SharingDbContext> contexts,
         IReadOnlyList<string> messageIds,
         CancellationToken cancellationToken)
     {
-        byte[][] digests = [.. messageIds.Select(id => index.OfMessageId(client, id))];
+        byte[][][] digests = [.. messageIds.Select(id => index.AllOfMessageId(client, id))];
+        byte[][] all = [.. digests.SelectMany(ofOne => ofOne)];
         var oldest = clock.GetUtcNow() - AcceptNotices.ReceiptsAreKept;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await db.Receipts.AsNoTracking()
-            .Where(receipt => receipt.Client == client && receipt.ReceivedAt >= oldest && digests.Contains(receipt.MessageDigest))
+            .Where(receipt => receipt.Client == client && receipt.ReceivedAt >= oldest && all.Contains(receipt.MessageDigest))
             .ToDictionaryAsync(
                 receipt => receipt.MessageDigest,
                 receipt => (DateTimeOffset?)receipt.ReceivedAt,
                 DigestComparer.Instance,
                 cancellationToken);
-        return [.. digests.Select(digest => found.GetValueOrDefault(digest))];
+        return [.. digests.Select(ofOne => ofOne.Select(digest => found.GetValueOrDefault(digest)).FirstOrDefault(at => at is not null))];
     }
 }

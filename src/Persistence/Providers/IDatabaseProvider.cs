@@ -18,6 +18,9 @@ public interface IDatabaseProvider
     /// <summary>Brings the store of a context of any kind up to date; does nothing where it is.</summary>
     Task MigrateAsync(DbContext db, CancellationToken cancellationToken);
 
+    /// <summary>Lets the database look at its rows, so that it knows which index finds the fewest. Cheap where nothing has changed.</summary>
+    Task GatherStatisticsAsync(DbContext db, CancellationToken cancellationToken);
+
     /// <summary>Opens a connection beside EF, with the same settings as EF's own. The caller disposes it.</summary>
     Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken);
 

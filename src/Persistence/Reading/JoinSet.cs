@@ -70,12 +70,13 @@ internal sealed class JoinSet(RegisterModel model, ISqlDialect dialect, Type sou
 
         var joined = $"{prefix}{_aliases.Count}";
         _aliases.Add(identity, joined);
+
+        // Left also where the row always exists: no database then begins with the joined table and has to sort the rows.
         var foreign = Of(from, navigation.ForeignKey.Properties[0].GetColumnName());
         var key = dialect.Quote(navigation.ForeignKey.PrincipalKey.Properties[0].GetColumnName());
-        var word = navigation.ForeignKey.IsRequired && filter is null ? "JOIN" : "LEFT JOIN";
         var table = dialect.Quote(navigation.TargetEntityType.GetTableName()!);
         var condition = filter is null ? "" : $" AND {filter(joined)}";
-        _joins.Append(CultureInfo.InvariantCulture, $" {word} {table} AS {joined} ON {joined}.{key} = {foreign}{condition}");
+        _joins.Append(CultureInfo.InvariantCulture, $" LEFT JOIN {table} AS {joined} ON {joined}.{key} = {foreign}{condition}");
         return joined;
     }
 

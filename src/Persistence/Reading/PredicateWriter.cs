@@ -12,7 +12,9 @@ internal sealed class PredicateWriter(RegisterModel model, ISqlDialect dialect, 
 
     public string Write(ReadPredicate predicate) => Write(predicate, false);
 
-    public string IsChildOf(ParentRows parents) => Listed(parents.ForeignKey);
+    public string IsChildOf(ParentRows parents) => parents.IsOne
+        ? $"{joins.Column(parents.ForeignKey)} = {Add(PathOf(parents.ForeignKey).Mapping, SlotForm.Value)}"
+        : Listed(parents.ForeignKey);
 
     /// <summary>A parameter for a part of a cursor: a value as the property stores it.</summary>
     public string AddStored(string path) => Add(PathOf(path).Mapping, SlotForm.Stored);
@@ -38,7 +40,7 @@ internal sealed class PredicateWriter(RegisterModel model, ISqlDialect dialect, 
         ReadPredicate.In list => Complete((negated ? "NOT " : "") + Listed(list.Path), list.Path, negated),
         ReadPredicate.IsNull missing => $"{joins.Column(missing.Path)} IS {(negated ? "NOT " : "")}NULL",
         ReadPredicate.Like like => Complete((negated ? "NOT " : "") + Matches(like), like.Path, negated),
-        ReadPredicate.Exists exists => (negated ? "NOT " : "") + Exists(exists),
+        ReadPredicate.Exists exists => (negated ? "NOT " : "") + HasOne(exists),
         _ => throw new ArgumentOutOfRangeException(nameof(predicate)),
     };
 
@@ -58,13 +60,14 @@ internal sealed class PredicateWriter(RegisterModel model, ISqlDialect dialect, 
     private string Matches(ReadPredicate.Like like) => dialect.MatchesText(
         joins.Column(like.Path), Add(PathOf(like.Path).Mapping, SlotForm.Pattern, like.Match), like.Match);
 
-    private string Exists(ReadPredicate.Exists exists)
+    /// <summary>As a list of keys: beside another condition that an index answers, a correlated EXISTS reads every row.</summary>
+    private string HasOne(ReadPredicate.Exists exists)
     {
         var depth = slots.Count.ToString(CultureInfo.InvariantCulture);
         var rows = new JoinSet(model, dialect, exists.Entity, "e" + depth, "e" + depth + "_");
         var foreign = rows.Column(exists.ForeignKey);
-        var where = exists.Where is null ? "" : " AND " + new PredicateWriter(model, dialect, rows, slots).Write(exists.Where);
-        return $"EXISTS (SELECT 1 FROM {rows.Tables} WHERE {foreign} = {joins.Column(model.KeyOf(joins.SourceType))}{where})";
+        var where = exists.Where is null ? "" : " WHERE " + new PredicateWriter(model, dialect, rows, slots).Write(exists.Where);
+        return $"{joins.Column(model.KeyOf(joins.SourceType))} IN (SELECT {foreign} FROM {rows.Tables}{where})";
     }
 
     private ModelPath PathOf(string path) => model.PathOf(joins.SourceType, path);

@@ -37,7 +37,7 @@ public sealed record ReadQuery
         values.AddRange(After?.OfType<object>() ?? []);
         if (Parents is not null)
         {
-            values.Add(Parents.Keys);
+            values.Add(Parents.IsOne ? Parents.Keys[0] : Parents.Keys);
         }
 
         if (Parents?.FirstOfEach is { } first)
@@ -69,4 +69,8 @@ public sealed record SortKey(string Path, bool Descending = false);
 /// <param name="ForeignKey">Property of the child that holds the parent's key.</param>
 /// <param name="Keys">Keys of the parents.</param>
 /// <param name="FirstOfEach">At most so many children of each parent.</param>
-public sealed record ParentRows(string ForeignKey, IReadOnlyList<object> Keys, int? FirstOfEach = null);
+public sealed record ParentRows(string ForeignKey, IReadOnlyList<object> Keys, int? FirstOfEach = null)
+{
+    /// <summary>There is never more than one parent: its key is compared instead of being looked for in a list.</summary>
+    public bool IsOne { get; init; }
+}

@@ -4,8 +4,9 @@ namespace Persistence.Reading;
 
 /// <summary>Writes the SQL of a read query over EF Core's metadata. Names come from the model, values never enter the text.</summary>
 /// <remarks>
-/// A page is cut in a subquery over the source table, and what is joined for display is joined outside of it. Children of several
-/// parents come in one statement, ordered by parent; the first n of each by <c>row_number</c> over the chosen parents only.
+/// Joins go to keys, so they never multiply rows. A page in the order of the key is cut where it is read; in any other order it is cut
+/// in a subquery over the source table and joined outside of it, so that what is sorted away was not joined first. Children of
+/// several parents come in one statement, ordered by parent; the first n of each by <c>row_number</c> over the chosen parents only.
 /// </remarks>
 public sealed class SqlWriter(RegisterModel model, ISqlDialect dialect)
 {
@@ -43,7 +44,7 @@ public sealed class SqlWriter(RegisterModel model, ISqlDialect dialect)
         var limit = query.Limit is null ? null : dialect.Limit(conditions.Add(model.Number, SlotForm.Value));
         var order = OrderOf(query, inner);
         var sql = query.Counts ? Count(inner, where)
-            : first is not null || (limit is not null && NeedsJoins(query)) ? Nested(query, inner, where, order, first, limit, slots)
+            : first is not null || (limit is not null && NeedsJoins(query) && !IsInOrderOfKey(query)) ? Nested(query, inner, where, order, first, limit, slots)
             : Flat(query, inner, where, order, limit, slots);
         return new ReadStatement(sql, slots);
     }
@@ -107,6 +108,10 @@ public sealed class SqlWriter(RegisterModel model, ISqlDialect dialect)
 
     private bool NeedsJoins(ReadQuery query) =>
         query.JoinFilters.Count > 0 || query.Columns.Any(path => model.PathOf(query.Source, path).Joins.Count > 0);
+
+    /// <summary>An index has the rows in this order already; cut in a subquery they would be sorted once more outside.</summary>
+    private bool IsInOrderOfKey(ReadQuery query) =>
+        query.Order is [var only] && string.Equals(only.Path, model.KeyOf(query.Source), StringComparison.Ordinal);
 
     private static string Where(List<string> conditions) =>
         conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";

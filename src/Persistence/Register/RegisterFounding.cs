@@ -37,6 +37,7 @@ public sealed class RegisterFounding(
         var standing = await StandingAsync(db, cancellationToken);
         if (standing == Standing.Founded)
         {
+            await db.Provider.GatherStatisticsAsync(db, cancellationToken);
             return new FoundRegister(false, await RegisterInvariants.FirstPersonAsync(db, cancellationToken));
         }
 
@@ -58,6 +59,7 @@ public sealed class RegisterFounding(
         var first = await writer.WriteAsync(SyntheticRegister.Make(plan, index, cipher), progress, cancellationToken);
         (await db.Settings.SingleAsync(setting => setting.Key == Key, cancellationToken)).Value = Ended;
         await db.SaveChangesAsync(cancellationToken);
+        await db.Provider.GatherStatisticsAsync(db, cancellationToken);
         return new FoundRegister(true, first);
     }
 

@@ -1,15 +1,20 @@
 using System.Runtime.CompilerServices;
+using Domain.Cases;
 using Domain.Notices;
 using Domain.Persons;
 using Domain.StatusChanges;
 using Microsoft.EntityFrameworkCore;
 using Persistence.Encryption;
 using Persistence.Notices;
+using Persistence.Register;
 
 namespace Persistence.StatusChanges;
 
 /// <summary>Folds every person again and compares; then checks what must hold between the tables.</summary>
-/// <remarks>Reads one state of the register in a transaction of its own, streams it, and names ids and codes only.</remarks>
+/// <remarks>
+/// Streams the register and names ids and codes only. It is no snapshot: of a person who changes while it runs it may see the
+/// evidence before and the state after, so that a finding beside a running server is to be asked for once more.
+/// </remarks>
 public sealed class RegisterVerification(
     IDbContextFactory<SharingDbContext> contexts,
     NoticeEnvelope envelope,
@@ -28,6 +33,11 @@ public sealed class RegisterVerification(
         {
             yield return finding;
         }
+
+        if (!(await RegisterInvariants.CountAsync(db, cancellationToken)).Holds)
+        {
+            yield return new(VerificationCodes.UnitsDoNotAddUp, "register");
+        }
     }
 
     private async IAsyncEnumerable<VerificationFinding> StatesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -35,6 +45,11 @@ public sealed class RegisterVerification(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var facts = await EvidenceFacts.LoadAsync(db, envelope, cancellationToken);
         var communities = new KnownCommunities(await db.Communities.AsNoTracking().ToListAsync(cancellationToken));
+
+        var decisions = (await db.Decisions.AsNoTracking()
+                .Where(decision => decision.PersonId != null && decision.Effect != null && decision.Position != null)
+                .ToListAsync(cancellationToken))
+            .ToLookup(decision => decision.PersonId!.Value);
 
         // Two readers side by side in the database's own order of keys: nothing is held but one person's evidence.
         await using var other = await contexts.CreateDbContextAsync(cancellationToken);
@@ -54,14 +69,19 @@ public sealed class RegisterVerification(
                 hasEvidence = await evidence.MoveNextAsync();
             }
 
-            if (CodeOf(person, ofPerson, facts, communities) is { } code)
+            if (CodeOf(person, ofPerson, decisions[person.Id], facts, communities) is { } code)
             {
                 yield return new(code, person.Id.Value.ToString("N"));
             }
         }
     }
 
-    private string? CodeOf(Person person, List<Evidence> evidence, EvidenceFacts facts, KnownCommunities communities)
+    private string? CodeOf(
+        Person person,
+        List<Evidence> evidence,
+        IEnumerable<Decision> decisions,
+        EvidenceFacts facts,
+        KnownCommunities communities)
     {
         if (evidence.TrueForAll(piece => piece.Type != EvidenceType.Founding))
         {
@@ -70,7 +90,7 @@ public sealed class RegisterVerification(
 
         try
         {
-            var folded = PersonFile.Of(person, evidence, facts, cipher).Fold(communities);
+            var folded = PersonFile.Of(person, evidence, decisions, facts, cipher).Fold(communities, person.FoldedTo);
             return folded.State == person.State ? null : VerificationCodes.StateDiffers;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)

@@ -17,6 +17,9 @@ public static class VerificationCodes
     public const string FoundingMissing = "FOUNDING_MISSING";
     public const string EvidenceWithoutPerson = "EVIDENCE_WITHOUT_PERSON";
     public const string UnitUnknown = "UNIT_UNKNOWN";
+    /// <summary>The persons of the units are not the persons of the register.</summary>
+    public const string UnitsDoNotAddUp = "UNITS_DO_NOT_ADD_UP";
+
     public const string FeedHasGap = "FEED_HAS_GAP";
     public const string FeedLengthDiffers = "FEED_LENGTH_DIFFERS";
     public const string NeedOpenThoughDead = "NEED_OPEN_THOUGH_DEAD";

@@ -1,3 +1,4 @@
+using GraphQL.Types;
 using SharingApi.Graph.Plans;
 using SharingApi.Graph.Schema;
 
@@ -16,5 +17,20 @@ internal static class AccessFeature
         services.AddSingleton<Viewers>();
         services.AddSingleton<IRootFields, AccessQueries>();
         return services;
+    }
+
+    /// <summary>Stops the start where the schema has a root field that nobody classified.</summary>
+    /// <exception cref="InvalidOperationException">One sentence for each such field.</exception>
+    public static void RequireRightsForRootFields(this IEndpointRouteBuilder routes)
+    {
+        var schema = routes.ServiceProvider.GetRequiredService<SharingSchema>();
+        IObjectGraphType?[] roots = [schema.Query, schema.Mutation, schema.Subscription];
+        var uncovered = RootFieldRights.Uncovered(
+            roots.OfType<IObjectGraphType>().SelectMany(root => root.Fields).Select(field => field.Name));
+        if (uncovered.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join(
+                Environment.NewLine, uncovered.Select(field => $"The root field {field} does not stand in the table of rights.")));
+        }
     }
 }

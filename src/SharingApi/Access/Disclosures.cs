@@ -14,7 +14,8 @@ namespace SharingApi.Access;
 /// </remarks>
 internal sealed class Disclosures(IDbContextFactory<SharingDbContext> contexts)
 {
-    private static readonly Refusal UnknownClient =
+    /// <summary>Why a caller with a valid token is not let in.</summary>
+    public static readonly Refusal UnknownClient =
         new("AUTH_CLIENT_UNKNOWN", "The token is valid, but its client is not registered here. Ask the federation to register it.");
 
     private static readonly Refusal NotGranted =

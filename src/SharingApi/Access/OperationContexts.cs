@@ -16,12 +16,11 @@ internal sealed class OperationContexts(
     private static readonly Disclosure OfNobody = Disclosure.Nothing(string.Empty, null, DisclosureBasis.NoPurpose);
 
     /// <summary>
-    /// The context; or why the caller is not let in: <c>AUTH_NOT_AUTHENTICATED</c>, <c>AUTH_CLIENT_UNKNOWN</c>,
-    /// <c>AUTH_PURPOSE_UNKNOWN</c>, <c>REQUEST_INVALID</c>.
+    /// The context; or why the caller is not let in: <c>AUTH_NOT_AUTHENTICATED</c>, <c>REQUEST_INVALID</c>.
     /// </summary>
     /// <remarks>
-    /// A purpose that is known but not granted opens a context that discloses nothing: <see cref="RootFieldRights"/>
-    /// refuses its fields with <c>AUTH_PURPOSE_NOT_GRANTED</c>, and the read log keeps what was asked for. In Development a
+    /// A purpose that is unknown or not granted, and a client that is not registered, open a context that discloses nothing:
+    /// <see cref="RootFieldRights"/> refuses all its fields, and the read log keeps what was asked for. In Development a
     /// request without a token is let in without a caller, to introspect and nothing more.
     /// </remarks>
     public ValueTask<Outcome<OperationContext>> OpenAsync(HttpContext http, CancellationToken cancellationToken)
@@ -51,20 +50,25 @@ internal sealed class OperationContexts(
         }
 
         var headers = http.Request.Headers;
-        string? reference = null;
-        refusal = RequestHeaders.ReadPurpose(headers[RequestHeaders.Purpose], out var purpose)
-            ?? RequestHeaders.ReadCase(headers[RequestHeaders.Case], out reference);
-        if (refusal is not null)
+        if (RequestHeaders.ReadCase(headers[RequestHeaders.Case], out var reference) is { } badReference)
         {
-            return refusal;
+            return badReference;
         }
 
-        if (!disclosures.AtAll(caller, purpose, clock.GetUtcNow()).Succeeded(out var disclosure, out refusal))
+        return new OperationContext(
+            caller, DisclosureTo(caller, headers), new ReadRecord(http.TraceIdentifier, reference));
+    }
+
+    private Disclosure DisclosureTo(Caller caller, IHeaderDictionary headers)
+    {
+        if (RequestHeaders.ReadPurpose(headers[RequestHeaders.Purpose], out var purpose) is not null)
         {
-            return refusal;
+            return Disclosure.Nothing(caller.Client, null, DisclosureBasis.UnknownPurpose);
         }
 
-        return new OperationContext(caller, disclosure, new ReadRecord(http.TraceIdentifier, reference));
+        return disclosures.AtAll(caller, purpose, clock.GetUtcNow()).Succeeded(out var disclosure, out _)
+            ? disclosure
+            : Disclosure.Nothing(caller.Client, purpose, DisclosureBasis.UnknownClient);
     }
 
     // The challenge that was set stands should the operation turn out to need a caller; an answer does not carry it.

@@ -15,7 +15,8 @@ internal static class RequestHeaders
     /// <summary>Longest file reference, in UTF-16 units; the read log's column is as wide.</summary>
     public const int LongestCase = 100;
 
-    private static readonly Refusal OnePurpose = new(
+    /// <summary>Why the header <c>Sharing-Purpose</c> cannot be used.</summary>
+    public static readonly Refusal OnePurpose = new(
         "AUTH_PURPOSE_UNKNOWN",
         $"The header Sharing-Purpose names exactly one of {string.Join(", ", ApiName<Purpose>.All.Keys)}.");
 

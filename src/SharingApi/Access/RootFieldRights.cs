@@ -18,19 +18,16 @@ internal sealed class RootFieldRights(Disclosures disclosures)
     public static IReadOnlyList<string> Uncovered(IEnumerable<string> rootFields) =>
         [.. rootFields.Where(field => !Rights.ContainsKey(field) && !Introspection.Contains(field))];
 
-    /// <summary>True where every root field stands in the table.</summary>
-    public static bool Covers(IEnumerable<string> rootFields) => Uncovered(rootFields).Count == 0;
-
     /// <summary>
-    /// Null where the field is open to the operation; otherwise <c>AUTH_NOT_AUTHENTICATED</c>,
-    /// <c>AUTH_PURPOSE_REQUIRED</c>, <c>AUTH_PURPOSE_NOT_GRANTED</c> or <c>AUTH_NOT_AUTHORIZED</c>.
+    /// Null where the field is open to the operation; otherwise <c>AUTH_NOT_AUTHENTICATED</c>, <c>AUTH_CLIENT_UNKNOWN</c>,
+    /// <c>AUTH_PURPOSE_UNKNOWN</c>, <c>AUTH_PURPOSE_REQUIRED</c>, <c>AUTH_PURPOSE_NOT_GRANTED</c> or <c>AUTH_NOT_AUTHORIZED</c>.
     /// </summary>
     /// <remarks>It also notes the field for the read log, so that a refused operation is recorded as surely as an answered one.</remarks>
     public Refusal? Refuse(OperationContext operation, string rootField)
     {
         if (Introspection.Contains(rootField))
         {
-            return null;
+            return RefusalOfAll(operation.Disclosure);
         }
 
         if (operation.Caller is not { } caller)
@@ -40,12 +37,20 @@ internal sealed class RootFieldRights(Disclosures disclosures)
 
         if (!Rights.TryGetValue(rootField, out var right))
         {
-            return NotAuthorized(rootField, operation.Disclosure);
+            return RefusalOfAll(operation.Disclosure) ?? NotAuthorized(rootField, operation.Disclosure);
         }
 
         Note(operation, right);
-        return Refuse(caller, operation.Disclosure, right);
+        return RefusalOfAll(operation.Disclosure) ?? Refuse(caller, operation.Disclosure, right);
     }
+
+    // A request that is wrong in itself opens nothing, not even what needs no purpose.
+    private static Refusal? RefusalOfAll(Disclosure disclosure) => disclosure.Basis switch
+    {
+        DisclosureBasis.UnknownClient => Disclosures.UnknownClient,
+        DisclosureBasis.UnknownPurpose => RequestHeaders.OnePurpose,
+        _ => null,
+    };
 
     private static void Note(OperationContext operation, RootFieldRight right)
     {

@@ -1,6 +1,5 @@
 using GraphQL;
 using GraphQL.Execution;
-using GraphQL.Validation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SharingApi.Graph.Documents;
 using SharingApi.Graph.Execution;
@@ -21,10 +20,7 @@ internal static class GraphSetup
     /// </summary>
     public static IServiceCollection AddGraph(this IServiceCollection services)
     {
-        services.AddOptions<LimitOptions>()
-            .BindConfiguration(LimitOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section);
         services.AddOptions<NumberOptions>().BindConfiguration(NumberOptions.Section);
 
         services.TryAddSingleton(TimeProvider.System);
@@ -35,7 +31,7 @@ internal static class GraphSetup
         services.AddSingleton<DocumentReader>();
         services.AddSingleton<IDocumentExecuter>(static provider => new DocumentExecuter(
             new GraphQLDocumentBuilder(),
-            new DocumentValidator(),
+            new RequestValues(),
             new DefaultExecutionStrategySelector(provider.GetServices<ExecutionStrategyRegistration>()),
             []));
         services.AddSingleton<GraphExecutor>();

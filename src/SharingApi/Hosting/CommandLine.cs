@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Microsoft.AspNetCore.Connections;
 
 namespace SharingApi.Hosting;
 
@@ -8,52 +8,50 @@ internal static class CommandLine
     private const int Failed = 1;
     private const int Misused = 2;
 
-    public static async Task<int> RunAsync(string[] args)
+    /// <returns>0 where it did what it was told, 1 where it could not, 2 where it was told nonsense.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         try
         {
             return args switch
             {
-                [] or [['-', ..], ..] => await ServeAsync(args),
-                ["verify", .. var rest] => await VerifyCommand.RunAsync(rest, Console.Out),
-                ["schema", .. var rest] => await SchemaCommand.RunAsync(rest, Console.Out),
-                ["register", .. var rest] => await RegisterCommand.RunAsync(rest),
-                [var unknown, ..] => Misuse(unknown),
+                [] or [['-', ..], ..] => await ServeAsync(args, output),
+                ["verify", .. var rest] => await VerifyCommand.RunAsync(rest, output),
+                ["schema", .. var rest] => await SchemaCommand.RunAsync(rest, output),
+                ["register", .. var rest] => await RegisterCommand.RunAsync(rest, output),
+                [var unknown, ..] => await MisuseAsync(unknown, errors),
             };
-        }
-        catch (OptionsValidationException faults)
-        {
-            return Refuse(faults.Failures);
         }
         catch (ConfigurationFault fault)
         {
-            return Refuse(fault.Sentences);
+            foreach (var sentence in fault.Sentences)
+            {
+                await errors.WriteLineAsync(sentence);
+            }
+
+            return Failed;
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            await errors.WriteLineAsync("Another program listens on that address. Stop it, or start with another one: --Urls=http://localhost:PORT.");
+            return Failed;
         }
     }
 
-    private static async Task<int> ServeAsync(string[] args)
+    private static async Task<int> ServeAsync(string[] args, TextWriter output)
     {
-        await using var app = await SharingServer.BuildAsync(args, CancellationToken.None);
+        await using var app = await SharingServer.BuildAsync(args, FoundingProgress.OnConsoleAsync, CancellationToken.None);
         await app.StartAsync();
-        Greeting.Print(app);
+        Greeting.Print(app, output);
         await app.WaitForShutdownAsync();
         return 0;
     }
 
-    private static int Misuse(string command)
+    private static async Task<int> MisuseAsync(string command, TextWriter errors)
     {
-        Console.Error.WriteLine($"There is no command '{command}'. Use verify, schema or register; without a command the server starts.");
+        await errors.WriteLineAsync(
+            $"There is no command '{command}'. Use verify, schema or register; without a command the server starts.");
         return Misused;
-    }
-
-    private static int Refuse(IEnumerable<string> sentences)
-    {
-        foreach (var sentence in sentences)
-        {
-            Console.Error.WriteLine(sentence);
-        }
-
-        return Failed;
     }
 }
 

@@ -6,6 +6,9 @@ namespace SharingApi.Hosting;
 /// <summary>The progress bar of the first start.</summary>
 internal static class FoundingProgress
 {
+    /// <summary>Runs the work and shows nothing, for a start that nobody watches.</summary>
+    public static Task SilentAsync(Func<IProgress<RegisterProgress>, Task> work) => work(new Progress<RegisterProgress>());
+
     /// <summary>Runs the work and shows a bar from the first report on: a start that founds nothing shows nothing.</summary>
     public static async Task OnConsoleAsync(Func<IProgress<RegisterProgress>, Task> work)
     {

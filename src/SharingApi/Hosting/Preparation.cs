@@ -27,11 +27,6 @@ internal sealed class Preparation(
     public async Task RunAsync(ShowProgress show, CancellationToken cancellationToken)
     {
         var register = registerOptions.Value;
-        if (register.AllowSyntheticArea && !environment.IsDevelopment())
-        {
-            throw new ConfigurationFault("Register:AllowSyntheticArea is for Development only. Remove it.");
-        }
-
         await audit.EnsureAsync(cancellationToken);
         SetClock(lastStored: null);
         var found = await FoundAsync(register, show, cancellationToken);
@@ -69,11 +64,8 @@ internal static class PreparationFeature
 {
     public static IServiceCollection AddPreparation(this IServiceCollection services)
     {
-        services.AddOptions<ClockOptions>().BindConfiguration("Clock");
-        services.AddOptions<RegisterOptions>()
-            .BindConfiguration(RegisterOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddOptions<ClockOptions>().BindConfiguration(ClockOptions.Section);
+        services.AddOptions<RegisterOptions>().BindConfiguration(RegisterOptions.Section);
         services.AddHealthChecks().AddCheck<StoreHealth>("register");
         services.AddSingleton<Preparation>();
         return services;

@@ -3,7 +3,7 @@ namespace SharingApi.Hosting;
 /// <summary><c>register --persons N --seed S</c>: makes a synthetic register and ends (api.md 1).</summary>
 internal static class RegisterCommand
 {
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         string[] settings = [.. args.Select(argument => argument switch
         {
@@ -11,7 +11,8 @@ internal static class RegisterCommand
             "--seed" => "--Register:Seed",
             _ => argument,
         })];
-        await using var app = await SharingServer.BuildAsync(settings, CancellationToken.None);
+        await using var app = await SharingServer.BuildAsync(settings, FoundingProgress.OnConsoleAsync, CancellationToken.None);
+        await output.WriteLineAsync("The register is there. A register that was there before is left as it was.");
         return 0;
     }
 }

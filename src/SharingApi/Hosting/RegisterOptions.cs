@@ -9,7 +9,7 @@ internal sealed class RegisterOptions
     public const string Section = "Register";
 
     /// <summary>Number of holders.</summary>
-    [Range(1, 20_000_000, ErrorMessage = "Register:Persons must lie between 1 and 20,000,000.")]
+    [Range(1, 20_000_000)]
     public int Persons { get; init; } = RegisterPlan.Kunming;
 
     /// <summary>What chance starts from: the same seed on the same day makes the same register.</summary>

@@ -24,6 +24,10 @@ internal sealed class SharingClock(TimeProvider system) : TimeProvider
 /// <summary>Section <c>Clock</c>.</summary>
 internal sealed class ClockOptions
 {
+    public const string Section = "Clock";
+
+    internal const string DevelopmentOnly = "Clock:Start is for Development only. Remove it.";
+
     /// <summary>ISO instant from which time runs on; Development only. On a later start the later of it and the last stored instant holds.</summary>
     public DateTimeOffset? Start { get; init; }
 
@@ -42,7 +46,7 @@ internal sealed class ClockOptions
 
         if (!isDevelopment)
         {
-            return "Clock:Start is for Development only. Remove it.";
+            return DevelopmentOnly;
         }
 
         clock.RunOnFrom(lastStored > Start ? lastStored.Value : Start.Value);

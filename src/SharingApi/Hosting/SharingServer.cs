@@ -19,11 +19,14 @@ namespace SharingApi.Hosting;
 internal static class SharingServer
 {
     /// <summary>The server with its stores ready, the register founded where there was none.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="show">Shows how far the first start is.</param>
+    /// <param name="cancellationToken">Interrupts the first start; the next one begins it anew.</param>
     /// <exception cref="ConfigurationFault">The configuration cannot be used.</exception>
-    public static async Task<WebApplication> BuildAsync(string[] args, CancellationToken cancellationToken)
+    public static async Task<WebApplication> BuildAsync(string[] args, ShowProgress show, CancellationToken cancellationToken)
     {
         var app = Compose(args);
-        await app.Services.GetRequiredService<Preparation>().RunAsync(FoundingProgress.OnConsoleAsync, cancellationToken);
+        await app.Services.GetRequiredService<Preparation>().RunAsync(show, cancellationToken);
         return app;
     }
 
@@ -42,7 +45,7 @@ internal static class SharingServer
         var clock = new SharingClock(TimeProvider.System);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
-        AddStores(builder);
+        AddStores(builder, ConfigurationCheck.FaultsOf(builder.Configuration, builder.Environment));
         builder.Services
             .AddSignIn(builder.Configuration, builder.Environment)
             .AddAccess()
@@ -58,19 +61,31 @@ internal static class SharingServer
             .AddPreparation();
 
         var app = builder.Build();
+        LeaveSignInToOperations(app);
         app.MapSignIn();
         app.MapHealth();
         app.MapIde();
         app.MapGraph();
+        app.RequireRightsForRootFields();
         return app;
     }
 
-    private static void AddStores(WebApplicationBuilder builder)
+    /// <summary>
+    /// Operations sign callers in themselves and remember valid tokens (<see cref="SignIn"/>). The framework, told nothing, puts
+    /// middleware in front that checks the signature at every request: two thirds of the cost of a small one.
+    /// </summary>
+    private static void LeaveSignInToOperations(IApplicationBuilder app)
     {
-        List<string> faults = [];
+        app.Properties["__AuthenticationMiddlewareSet"] = true;
+        app.Properties["__AuthorizationMiddlewareSet"] = true;
+    }
+
+    private static void AddStores(WebApplicationBuilder builder, IEnumerable<string> faultsSoFar)
+    {
+        List<string> faults = [.. faultsSoFar];
         var register = PersistenceSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), faults);
         var audit = register is null ? null : AuditStore.Read(builder.Configuration, register.Provider, faults);
-        if (register is null || audit is null)
+        if (register is null || audit is null || faults.Count > 0)
         {
             throw new ConfigurationFault([.. faults]);
         }

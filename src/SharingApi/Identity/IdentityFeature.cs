@@ -19,7 +19,7 @@ internal static class IdentityFeature
         services.AddSingleton<IValidateOptions<AzureAdSettings>>(new AzureAdRules(hasDevelopmentIssuer));
         services.AddOptions<AzureAdSettings>().BindConfiguration(AzureAdSettings.Section).ValidateOnStart();
 
-        var configured = configuration.GetSection(AzureAdSettings.Section).Get<AzureAdSettings>() ?? new AzureAdSettings();
+        var configured = ConfiguredIn(configuration);
         if (hasDevelopmentIssuer && configured.IsEmpty)
         {
             DevelopmentSignIn.Add(services, environment, configuration["DataDirectory"] ?? DefaultDataDirectory);
@@ -42,10 +42,17 @@ internal static class IdentityFeature
         return services;
     }
 
+    /// <summary>One sentence for each setting under which the server must not start; asked before anything is opened or made.</summary>
+    public static IEnumerable<string> FaultsOf(IConfiguration configuration, IHostEnvironment environment) =>
+        new AzureAdRules(DevelopmentSignIn.IsAvailable(environment)).FaultsOf(ConfiguredIn(configuration));
+
     /// <summary>Maps the development issuer where it stands in for Entra ID; otherwise nothing.</summary>
     public static void MapSignIn(this IEndpointRouteBuilder endpoints) => DevelopmentSignIn.Map(endpoints);
 
     /// <summary>The settings as they stand, or those of the development issuer where it stands in for them.</summary>
     public static AzureAdSettings SettingsOf(AzureAdSettings configured, IHostEnvironment environment) =>
         configured.IsEmpty && DevelopmentSignIn.IsAvailable(environment) ? DevelopmentSignIn.Settings : configured;
+
+    private static AzureAdSettings ConfiguredIn(IConfiguration configuration) =>
+        configuration.GetSection(AzureAdSettings.Section).Get<AzureAdSettings>() ?? new AzureAdSettings();
 }

@@ -36,6 +36,15 @@ internal sealed class NoticeFields : IRootFields
                 return new ReportNoticesPayload(await report.RunAsync(client, sender, notices, field.CancellationToken));
             });
 
+        roots.Mutation.Field<NonNullGraphType<WithdrawNoticePayloadType>>("withdrawNotice")
+            .Description("Says that an earlier message of the sender's own was wrong (purpose LIFE_SYNC). 撤回本方先前报送的消息（用途 LIFE_SYNC）。")
+            .Open("withdrawing tells the sender nothing: the receipt is the same whether or not the message is known")
+            .Argument<NonNullGraphType<WithdrawNoticeInputType>>("input", "Which message, and why. 撤回的消息及原因。")
+            .Resolve().WithScope().WithService<WithdrawNotice>()
+            .ResolveAsync(static async (field, withdraw) => new WithdrawNoticePayload(
+                await withdraw.RunAsync(ClientOf(field), field.GetArgument<Withdrawal>("input"), field.CancellationToken)));
+
+        // No entry in the read log is owed for receipts: they are the sender's own messages, and say nothing of the register.
         roots.Query.Field<NonNullGraphType<ListGraphType<NoticeReceiptType>>>("noticeReceipts")
             .Description("What the sender was told; null for an id never accepted or older than 90 days. 回执查询；未接收或超过 90 天的为空。")
             .Open("the sender's own messages: nothing of what the register holds")

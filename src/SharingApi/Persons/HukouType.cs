@@ -1,8 +1,8 @@
 using Domain.Access;
 using Domain.Persons;
+using Domain.Places;
 using SharingApi.Graph;
 using SharingApi.Graph.Plans;
-using SharingApi.Places;
 
 namespace SharingApi.Persons;
 
@@ -14,10 +14,10 @@ internal sealed class HukouType : RowType<Person>
         Name = "Hukou";
         Description = "Household registration, kept by public security. 户籍登记，由公安机关管理。";
 
-        Field("division").Names<DivisionType>(p => p.HukouDivisionCode)
+        Field("division").Names<Division>(p => p.HukouDivisionCode)
             .Description("County of the registration. 户籍所在县（市、区）。")
             .Guarded(CatalogueItem.PersonHukouDivision);
-        Field("community").Joins<CommunityType, Domain.Places.Community>(p => p.HukouCommunity)
+        Field("community").Joins(p => p.HukouCommunity)
             .Description("Community of the registration. 户籍所在村（社区）。")
             .Guarded(CatalogueItem.PersonCommunity);
         Field("address").Reads(p => p.HukouAddress)
@@ -46,7 +46,7 @@ internal sealed class ResidenceType : RowType<Person>
             .MaskedBy(Mask.Address)
             .Description("Address. 地址。")
             .Guarded(CatalogueItem.PersonResidence);
-        Field("community").Joins<CommunityType, Domain.Places.Community>(p => p.ResidenceCommunity)
+        Field("community").Joins(p => p.ResidenceCommunity)
             .Description("Community. 村（社区）。")
             .Guarded(CatalogueItem.PersonResidence);
         Field("observedAt").Reads(p => p.ResidenceObservedAt)

@@ -8,6 +8,7 @@ using SharingApi.Graph.Plans;
 using SharingApi.Graph.Plans.Roots;
 using SharingApi.Graph.Schema;
 using SharingApi.Graph.Schema.Scalars;
+using SharingApi.Persons.Checks;
 
 namespace SharingApi.Persons;
 
@@ -62,5 +63,6 @@ internal static class PersonsFeature
         .AddSingleton<GuardianType>()
         .AddSingleton<CertificateType>()
         .AddSingleton<SubsidyType>()
-        .AddSingleton<IRootFields, PersonQueries>();
+        .AddSingleton<IRootFields, PersonQueries>()
+        .AddSingleton<IRootFields, CheckFields>();
 }

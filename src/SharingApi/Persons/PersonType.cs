@@ -6,13 +6,11 @@ using Persistence.Reading;
 using SharingApi.Graph;
 using SharingApi.Graph.Plans;
 using SharingApi.Graph.Schema;
-using SharingApi.Places;
-using SharingApi.ServiceNeeds;
 
 namespace SharingApi.Persons;
 
 /// <summary>A holder of a disability certificate.</summary>
-internal sealed class PersonType : RowType<Person>
+internal sealed class PersonType : RowType<Person>, IStandsFor<Person>
 {
     private const string PartsAreGuarded = "its fields are guarded one by one";
 
@@ -51,10 +49,10 @@ internal sealed class PersonType : RowType<Person>
         Field("residence").Holds<ResidenceType>()
             .Description("Where the person really lives; null where nothing is known. 实际居住地；未知时为 null。")
             .Open(PartsAreGuarded);
-        Field("community").Joins<CommunityType, Community>(p => p.Community)
+        Field("community").Joins(p => p.Community)
             .Description("Community that serves the person. 所属村（社区）。")
             .Guarded(CatalogueItem.PersonCommunity);
-        Field("managementUnit").Names<ManagementUnitType>(p => p.ManagementUnitCode)
+        Field("managementUnit").Names<ManagementUnit>(p => p.ManagementUnitCode)
             .Description("Who does the federation's work for the person. 业务管理单位。")
             .Guarded(CatalogueItem.PersonManagementUnit);
         Field("phone").Reads(p => p.Phone)
@@ -65,7 +63,7 @@ internal sealed class PersonType : RowType<Person>
         Field("guardian").Holds<GuardianType>()
             .Description("Who acts for the person; null where there is nobody. 监护人；无监护人时为 null。")
             .Open(PartsAreGuarded);
-        Field("subsidies").Lists<SubsidyType, Subsidy>(s => s.PersonId)
+        Field("subsidies").Lists<Subsidy>(s => s.PersonId)
             .Description("The two subsidies, received now or before. 享受补贴情况。")
             .Guarded(CatalogueItem.SubsidyReceived);
         Field("isOnSubsistenceAllowance").Reads(p => p.IsOnSubsistenceAllowance)
@@ -81,8 +79,8 @@ internal sealed class PersonType : RowType<Person>
         Field("certificate").Holds<CertificateType>()
             .Description("The certificate. 残疾人证。")
             .Open(PartsAreGuarded);
-        Field("serviceNeeds").Lists<ServiceNeedType, ServiceNeed>(n => n.PersonId)
-            .WithFilterAndOrder<ServiceNeedType>()
+        Field("serviceNeeds").Lists<ServiceNeed>(n => n.PersonId)
+            .WithFilterAndOrderOf<ServiceNeed>()
             .Description("Services that the person wants or receives. 服务需求与服务。")
             .Open("each row is guarded by the item of its domain");
     }

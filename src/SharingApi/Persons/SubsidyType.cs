@@ -1,11 +1,12 @@
 using Domain.Persons;
 using SharingApi.Graph;
 using SharingApi.Graph.Plans;
+using SharingApi.Graph.Schema;
 
 namespace SharingApi.Persons;
 
 /// <summary>A subsidy that the person receives or received.</summary>
-internal sealed class SubsidyType : RowType<Subsidy>
+internal sealed class SubsidyType : RowType<Subsidy>, IStandsFor<Subsidy>
 {
     private const string Reason = "the list of subsidies is guarded as a whole";
 

@@ -7,7 +7,7 @@ using SharingApi.Graph.Schema;
 namespace SharingApi.Places;
 
 /// <summary>A code with the name that a static table has for it.</summary>
-internal abstract class PlaceType<TPlace> : ObjectGraphType<TPlace>
+internal abstract class PlaceType<TPlace> : ObjectGraphType<TPlace>, IStandsFor<TPlace>
 {
     protected const string Reason = "public reference data";
 
@@ -33,7 +33,7 @@ internal sealed class ManagementUnitType() : PlaceType<ManagementUnit>(
     ManagementUnits.NameOf);
 
 /// <summary>A village or urban community.</summary>
-internal sealed class CommunityType : RowType<Community>
+internal sealed class CommunityType : RowType<Community>, IStandsFor<Community>
 {
     private const string Reason = "public reference data";
 
@@ -51,10 +51,10 @@ internal sealed class CommunityType : RowType<Community>
         Field("townName").Reads(c => c.TownName)
             .Description("Town or sub-district. 乡镇（街道）。")
             .Open(Reason);
-        Field("division").Names<DivisionType>(c => c.DivisionCode)
+        Field("division").Names<Division>(c => c.DivisionCode)
             .Description("The statutory division. 所属法定区划。")
             .Open(Reason);
-        Field("managementUnit").Names<ManagementUnitType>(c => c.ManagementUnitCode)
+        Field("managementUnit").Names<ManagementUnit>(c => c.ManagementUnitCode)
             .Description("Who does the federation's work here. 残联业务管理单位。")
             .Open(Reason);
     }

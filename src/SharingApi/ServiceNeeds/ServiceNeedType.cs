@@ -1,5 +1,4 @@
 using Domain.Access;
-using Domain.Persons;
 using Domain.ServiceNeeds;
 using Persistence.Reading;
 using SharingApi.Graph;
@@ -10,7 +9,7 @@ using SharingApi.Persons;
 namespace SharingApi.ServiceNeeds;
 
 /// <summary>A service that a person wants or receives. A row whose domain is not clear to the caller does not exist for it.</summary>
-internal sealed class ServiceNeedType : RowType<ServiceNeed>
+internal sealed class ServiceNeedType : RowType<ServiceNeed>, IStandsFor<ServiceNeed>
 {
     private const string Reason = "the row is guarded by the item of its domain";
 
@@ -36,7 +35,7 @@ internal sealed class ServiceNeedType : RowType<ServiceNeed>
         Id(NodeId.NeedPrefix, n => n.Id)
             .Description("Opaque and stable. 不透明且稳定的标识。")
             .Open(Reason);
-        Field("person").Joins<PersonType, Person>(n => n.Person)
+        Field("person").Joins(n => n.Person)
             .Description("Whose need it is. 所属人员。")
             .Open("its fields are guarded one by one");
         Field("domain").Reads(n => n.Domain)

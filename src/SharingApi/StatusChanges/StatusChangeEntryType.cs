@@ -6,7 +6,6 @@ using SharingApi.Graph;
 using SharingApi.Graph.Plans;
 using SharingApi.Graph.Schema;
 using SharingApi.Graph.Schema.Scalars;
-using SharingApi.Persons;
 
 namespace SharingApi.StatusChanges;
 
@@ -37,7 +36,7 @@ internal sealed class StatusChangeEntryType : ObjectGraphType<ShownChange>
         Field<NonNullGraphType<DateTimeType>>("recordedAt")
             .Description("When it was recorded here. 记录时间。").Open(Envelope)
             .Resolve(static field => field.Source.Told.Change.RecordedAt);
-        Field<PersonType>("person")
+        Field("person", GraphTypeOf<Person>.Type)
             .Description("Whom it is about; null where the person has left the scope. 所涉人员；已不在范围内时为空。")
             .Open("the row scope decides whether there is one, and each of its fields is guarded itself")
             .PlanFor(static change => change.Person);

@@ -98,15 +98,14 @@ internal sealed class StatusChangeFields(FeedEvents events) : IRootFields
         return Show(operation, cursors, happened.Receiver, happened.Told);
     }
 
-    /// <summary>The entry as the receiver may read it at this moment, noted for the read log. Of a withheld one nobody is disclosed.</summary>
+    /// <summary>The entry as the receiver may read it at this moment, its items noted for the read log.</summary>
+    /// <remarks>
+    /// Items alone: a person is disclosed, and counted, by the plan of the field <c>person</c>, where it gives one. Of an entry whose
+    /// person is out of scope or was not asked for, and of a withheld one, nobody can be identified.
+    /// </remarks>
     private static ShownChange Show(OperationContext operation, FeedCursors cursors, Receiver receiver, ToldChange told)
     {
         var shown = ShownChange.Of(told, cursors.Seal(receiver.Id, told.Sequence), operation.Disclosure);
-        if (shown.Person is { } person)
-        {
-            operation.Record.Persons.Add(person);
-        }
-
         foreach (var item in shown.IsOpen ? StatusChangeItems.Of(shown.Type).Where(operation.Disclosure.IsClear) : [])
         {
             operation.Record.Items[item] = DisclosureLevel.Clear;

@@ -15,6 +15,8 @@ internal static class StatusChangesFeature
         services.AddHostedService(static provider => provider.GetRequiredService<FeedHeads>());
         services.AddSingleton<FeedEvents>();
         services.AddSingleton<RegisterVerification>();
+        services.AddSingleton<DailyClocks>();
+        services.AddHostedService<ClockWorker>();
         services.AddSingleton<IRootFields, StatusChangeFields>();
         return services;
     }

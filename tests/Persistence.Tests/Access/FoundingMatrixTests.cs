@@ -1,3 +1,4 @@
+using CsCheck;
 using Domain.Access;
 using Persistence.Access;
 
@@ -16,6 +17,16 @@ public sealed class FoundingMatrixTests
 
         Assert.Empty(matrix.Catalogue.TooOpen(matrix.LevelsOf(new(holder, purpose))));
     }
+
+    [Fact]
+    public void Whatever_a_grant_says_the_real_catalogue_gives_no_composite_more_openly_than_a_part() =>
+        Gen.Enum<DisclosureLevel>().Array[CatalogueItem.All.Count].Sample(levels =>
+        {
+            var catalogue = FoundingMatrix.Matrix.Catalogue;
+            var narrowed = catalogue.Narrowed(levels);
+
+            return !catalogue.TooOpen(narrowed).Any() && narrowed.Zip(levels).All(pair => pair.First >= pair.Second);
+        });
 
     [Fact]
     public void Every_item_has_names_and_fields() =>

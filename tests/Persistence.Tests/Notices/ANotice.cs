@@ -6,7 +6,7 @@ namespace Persistence.Tests.Notices;
 /// <summary>Notices as public security sends them.</summary>
 internal static class ANotice
 {
-    private static int s_count;
+    private static int _count;
 
     public static Notice OfDeath(Person person, string on = "2026-06-20", string? id = null) => new()
     {
@@ -38,7 +38,7 @@ internal static class ANotice
         },
     };
 
-    public static string NextId() => $"m-{Interlocked.Increment(ref s_count):000000}";
+    public static string NextId() => $"m-{Interlocked.Increment(ref _count):000000}";
 
     private static NoticeSubject Of(Person person) => new()
     {

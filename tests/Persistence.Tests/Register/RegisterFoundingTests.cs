@@ -7,7 +7,7 @@ namespace Persistence.Tests.Register;
 
 public sealed class RegisterFoundingTests : IDisposable
 {
-    private const string Schema = "SELECT type || name || coalesce(sql, '') FROM sqlite_master ORDER BY type, name";
+    private const string Schema = "SELECT type || name || coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name";
 
     private static readonly RegisterPlan Plan = new(300, 7, new DateOnly(2026, 11, 24));
 

@@ -190,16 +190,18 @@ public sealed class SharingMatrixTests(MatrixApp matrix) : IClassFixture<MatrixA
     }
 
     [Theory]
-    [InlineData("analyst", "STATS")]
-    [InlineData("auditor", "AUDIT")]
-    [InlineData("public-security", "LIFE_SYNC")]
-    [InlineData("court", "LIFE_SYNC")]
-    public async Task Purposes_that_do_not_open_persons_refuse_the_whole_request(string client, string purpose)
+    [InlineData("analyst", "STATS", "AUTH_NOT_AUTHORIZED")]
+    [InlineData("auditor", "AUDIT", "AUTH_NOT_AUTHORIZED")]
+    [InlineData("public-security", "LIFE_SYNC", "AUTH_PURPOSE_NOT_GRANTED")]
+    [InlineData("court", "LIFE_SYNC", "AUTH_PURPOSE_NOT_GRANTED")]
+    [InlineData("civil-affairs", "REHAB", "AUTH_PURPOSE_NOT_GRANTED")]
+    [InlineData("access-admin-1", "CERT", "AUTH_PURPOSE_NOT_GRANTED")]
+    public async Task Purposes_that_do_not_open_persons_refuse_the_whole_request(string client, string purpose, string code)
     {
         var answer = await matrix.App.As(client, purpose).AskAsync("{ persons(first: 1) { nodes { id } } }");
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
-        Assert.Equal(["AUTH_NOT_AUTHORIZED"], answer.Codes);
+        Assert.Equal([code], answer.Codes);
         Assert.False(answer.HasData);
     }
 

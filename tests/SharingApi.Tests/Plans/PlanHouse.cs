@@ -25,7 +25,7 @@ using SharingApi.ServiceNeeds;
 namespace SharingApi.Tests.Plans;
 
 /// <summary>A small register of invented people, and the graph over it without HTTP around.</summary>
-public sealed class PlanHouse : IDisposable
+public sealed class PlanHouse : IAsyncLifetime
 {
     internal const int People = 60;
 
@@ -91,9 +91,11 @@ public sealed class PlanHouse : IDisposable
             Encoding.UTF8.GetString(body.WrittenSpan), JsonDocument.Parse(body.WrittenMemory.ToArray()).RootElement, [.. _statements], operation);
     }
 
-    public void Dispose()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
-        _services.Dispose();
+        await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
         foreach (var path in Directory.GetFiles(Path.GetDirectoryName(_file)!, Path.GetFileName(_file) + "*"))
         {

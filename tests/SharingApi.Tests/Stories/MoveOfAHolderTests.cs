@@ -26,7 +26,7 @@ public sealed class MoveOfAHolderTests : IAsyncLifetime
         var person = await Eventually.Async(
             () => PersonAsync(_app.As("federation", "CERT"), holder, "hukou { division { code } community { code } status since } managementUnit { code } certificate { status }"),
             found => found.GetProperty("hukou").GetProperty("division").GetProperty("code").GetString() == "530102",
-            TimeSpan.FromSeconds(2));
+            TimeSpan.FromSeconds(20));
         Assert.Equal("MOVED_IN_CITY", person.GetProperty("hukou").GetProperty("status").GetString());
         Assert.Equal("2026-05-01", person.GetProperty("hukou").GetProperty("since").GetString());
         Assert.Equal(community, person.GetProperty("hukou").GetProperty("community").GetProperty("code").GetString());
@@ -55,14 +55,14 @@ public sealed class MoveOfAHolderTests : IAsyncLifetime
         await Eventually.Async(
             () => FeedAsync(_app.As("federation", "CERT")),
             feed => feed.Count == 2,
-            TimeSpan.FromSeconds(2));
+            TimeSpan.FromSeconds(20));
 
         foreach (var (client, purpose) in new[] { ("county-luquan", "SUBSIDY"), ("county-wuhua", "SUBSIDY"), ("federation-luquan", "CERT"), ("federation-wuhua", "SURVEY"), ("health", "REHAB") })
         {
             var feed = await FeedAsync(_app.As(client, purpose));
             Assert.Equal(["RELOCATED", "TRANSFER_OPENED"], feed.Select(change => change.GetProperty("type").GetString()));
-            Assert.All(feed, change => Assert.Equal("530128", change.GetProperty("fromDivision").GetProperty("code").GetString()));
-            Assert.All(feed, change => Assert.Equal("530102", change.GetProperty("toDivision").GetProperty("code").GetString()));
+            Assert.All(feed, change => Assert.Equal("530128", change.GetProperty("fromDivision").GetString()));
+            Assert.All(feed, change => Assert.Equal("530102", change.GetProperty("toDivision").GetString()));
         }
 
         var old = await FeedAsync(_app.As("county-luquan", "SUBSIDY"));
@@ -89,7 +89,7 @@ public sealed class MoveOfAHolderTests : IAsyncLifetime
     private static async Task<IReadOnlyList<JsonElement>> FeedAsync(Asker receiver)
     {
         var data = await receiver.DataAsync(
-            "{ statusChanges(first: 100) { nodes { type fromDivision { code } toDivision { code } person { id } } } }");
+            "{ statusChanges(first: 100) { nodes { type fromDivision toDivision person { id } } } }");
         return [.. data.GetProperty("statusChanges").GetProperty("nodes").EnumerateArray()];
     }
 }

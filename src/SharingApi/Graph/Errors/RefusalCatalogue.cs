@@ -18,9 +18,14 @@ internal static class RefusalCatalogue
         new("AUTH_PURPOSE_NOT_GRANTED", "The caller has no grant for this purpose now.", "当前没有该用途的授权。"),
         new("AUTH_PURPOSE_REQUIRED", "Name one purpose in the header Sharing-Purpose.", "请在请求头 Sharing-Purpose 中注明一个用途。"),
         new("AUTH_PURPOSE_UNKNOWN", "The header Sharing-Purpose names no purpose that there is.", "请求头 Sharing-Purpose 中的用途不存在。"),
+        new("CASE_CLOSED", "The case was decided or settled before.", "该事项已办结。"),
+        new("CASE_NOT_YOURS", "Somebody else decides this case: a transfer belongs to the receiving unit until it is raised to the city.", "该事项由其他单位办理；迁移事项在提请市级之前由接收单位办理。"),
+        new("CASE_UNKNOWN", "There is no such case among those that the caller reads.", "可查阅范围内没有该事项。"),
         new("CHECK_INCOMPLETE", "A check needs a number and at least one other item.", "核验须提供号码及至少一项其他信息。"),
         new("COUNT_SUPPRESSED", "The cell is too small to be told.", "该统计单元人数过少，不予显示。"),
         new("CURSOR_INVALID", "The cursor was altered, or belongs to another caller or query.", "游标已被改动，或属于其他调用方或查询。"),
+        new("DECISION_NOT_POSSIBLE", "This decision does not exist for a case of this kind.", "该类事项不能作此决定。"),
+        new("DECISION_REASON_MISSING", "A decision states a reason of 1 to 500 characters.", "须说明理由，1 至 500 字。"),
         new("DOCUMENT_INVALID", "The document breaks a rule of the GraphQL specification; extensions.rule names it.", "查询文档违反 GraphQL 规范，规则编号见 extensions.rule。"),
         new("DOCUMENT_SYNTAX", "The document is not well-formed GraphQL.", "查询文档语法有误。"),
         new("INPUT_INVALID", "A value does not fit its type; extensions.finding says why where a rule was broken.", "输入值与类型不符；违反具体规则时见 extensions.finding。"),
@@ -49,6 +54,11 @@ internal static class RefusalCatalogue
         new("REQUEST_METHOD", "Send this operation by POST.", "该操作须以 POST 发送。"),
         new("REQUEST_NOT_ACCEPTABLE", "Accept application/graphql-response+json, application/json or text/event-stream.", "请接受 application/graphql-response+json、application/json 或 text/event-stream。"),
         new("REQUEST_STREAM_NEEDED", "A subscription needs a streaming transport.", "订阅须使用流式传输方式。"),
+        new("REVERSAL_NOT_POSSIBLE", "There is no death that two signers can take back.", "没有可由双签字撤销的死亡。"),
+        new("SIGN_OFF_DIGEST_DIFFERS", "This is not the digest that waits for a signature.", "与待签字的摘要不符。"),
+        new("SIGN_OFF_NOTHING", "Nothing waits for a second signature.", "没有待第二人签字的决定。"),
+        new("SIGN_OFF_SAME_SIGNER", "The second signer must be somebody else, who holds another office.", "第二签字人须为不同人员、不同职务。"),
+        new("SIGN_OFF_VOIDED", "What was signed first has changed since: the first signature is void.", "首签内容已变更，首签作废。"),
     ];
 
     /// <summary>The catalogue as the contract file prints it.</summary>

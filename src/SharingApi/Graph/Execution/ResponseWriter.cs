@@ -14,7 +14,7 @@ namespace SharingApi.Graph.Execution;
 internal static class ResponseWriter
 {
     [ThreadStatic]
-    private static Utf8JsonWriter? reusable;
+    private static Utf8JsonWriter? _reusable;
 
     /// <summary>Writes the whole response object.</summary>
     public static void Write(IBufferWriter<byte> target, ExecutionResult result, OperationContext operation)
@@ -47,16 +47,16 @@ internal static class ResponseWriter
 
     private static Utf8JsonWriter Begin(IBufferWriter<byte> target)
     {
-        if (reusable is null)
+        if (_reusable is null)
         {
-            reusable = new Utf8JsonWriter(target, PlainJson.Writing);
+            _reusable = new Utf8JsonWriter(target, PlainJson.Writing);
         }
         else
         {
-            reusable.Reset(target);
+            _reusable.Reset(target);
         }
 
-        return reusable;
+        return _reusable;
     }
 
     private static void WriteErrors(Utf8JsonWriter json, ExecutionResult result, OperationContext operation)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text;
 using GraphQL.Types;
 using GraphQLParser.AST;
@@ -8,51 +7,60 @@ using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace SharingApi.Graph.Plans;
 
-/// <summary>Remembers the selections of documents for as long as the document cache keeps the documents themselves.</summary>
+/// <summary>Remembers the selections of operations for as long as the document cache keeps their documents.</summary>
 /// <remarks>They depend on the operation and on the variables of <c>@skip</c> and <c>@include</c>, and on nothing else.</remarks>
 internal static class DocumentSelections
 {
-    /// <summary>One document with twenty Boolean variables has a million forms: those beyond the bound are made each time.</summary>
+    /// <summary>An operation with twenty Boolean variables has a million forms: those beyond the bound are made each time.</summary>
     private const int MostForms = 32;
 
-    private static readonly ConditionalWeakTable<GraphQLDocument, Forms> Known = [];
+    private static readonly ConditionalWeakTable<GraphQLOperationDefinition, Forms> Known = [];
 
     /// <summary>The root fields of the operation, and a key that names this form of it.</summary>
-    public static (string Key, IReadOnlyList<Selection> Fields) Of(ExecutionContext context, IObjectGraphType root)
+    public static DocumentForm Of(ExecutionContext context, IObjectGraphType root)
     {
-        var forms = Known.GetValue(context.Document, static document => new Forms(document));
-        var form = FormOf(context);
-        if (!forms.ByKey.TryGetValue(form, out var fields))
-        {
-            fields = new SelectionTree(context).Of(root, [context.Operation.SelectionSet]);
-            if (forms.ByKey.Count < MostForms)
-            {
-                forms.ByKey.TryAdd(form, fields);
-            }
-        }
-
-        return (forms.Hash + form, fields);
+        var forms = Known.GetValue(context.Operation, static _ => new Forms());
+        return context.DirectiveValues is { Count: > 0 }
+            ? forms.ByFlags.TryGetValue(FlagsOf(context), out var known) ? known : Make(forms, context, root)
+            : forms.Plain ??= MakeForm(context, root, "");
     }
 
-    private static string FormOf(ExecutionContext context)
+    private static DocumentForm Make(Forms forms, ExecutionContext context, IObjectGraphType root)
     {
-        var form = new StringBuilder("/").Append(context.Operation.Name?.StringValue);
-        if (context.DirectiveValues is { Count: > 0 })
+        var flags = FlagsOf(context);
+        var form = MakeForm(context, root, flags);
+        if (forms.ByFlags.Count < MostForms)
         {
-            foreach (var variable in context.Variables)
-            {
-                form.Append(variable.Value switch { true => "1", false => "0", _ => "" });
-            }
+            forms.ByFlags.TryAdd(flags, form);
         }
 
-        return form.ToString();
+        return form;
     }
 
-    private sealed class Forms(GraphQLDocument document)
-    {
-        public string Hash { get; } =
-            Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(document.Source.ToString()!)));
+    private static DocumentForm MakeForm(ExecutionContext context, IObjectGraphType root, string flags) => new(
+        $"{((OperationContext)context.UserContext).DocumentHash}/{context.Operation.Name?.StringValue}/{flags}",
+        new SelectionTree(context).Of(root, [context.Operation.SelectionSet]));
 
-        public ConcurrentDictionary<string, IReadOnlyList<Selection>> ByKey { get; } = new(StringComparer.Ordinal);
+    private static string FlagsOf(ExecutionContext context)
+    {
+        var flags = new StringBuilder();
+        foreach (var variable in context.Variables)
+        {
+            flags.Append(variable.Value switch { true => "1", false => "0", _ => "" });
+        }
+
+        return flags.ToString();
+    }
+
+    private sealed class Forms
+    {
+        public DocumentForm? Plain { get; set; }
+
+        public ConcurrentDictionary<string, DocumentForm> ByFlags { get; } = new(StringComparer.Ordinal);
     }
 }
+
+/// <summary>An operation with all that is skipped left out.</summary>
+/// <param name="Key">Names it among all forms of all documents.</param>
+/// <param name="Fields">Its root fields.</param>
+internal sealed record DocumentForm(string Key, IReadOnlyList<Selection> Fields);

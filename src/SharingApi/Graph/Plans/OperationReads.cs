@@ -32,7 +32,7 @@ internal sealed class OperationReads(ReadConnections connections, OperationConte
             var list = lists.Of(children.Site);
             var query = children.Rows.QueryFor(operation, list.Where, list.Order) with
             {
-                Parents = new ParentRows(children.ForeignKey, [.. set.Parents.Cast<object>()]),
+                Parents = new ParentRows(children.ForeignKey, [.. set.Parents.Cast<object>()]) { IsOne = children.IsOfOne },
             };
             var below = new RowSet(children.Rows, operation) { Parent = children.Parent };
             set.Children[i] = below;
@@ -43,10 +43,17 @@ internal sealed class OperationReads(ReadConnections connections, OperationConte
     /// <summary>Runs a statement that counts.</summary>
     public async ValueTask<int> CountAsync(ReadStatement statement, IReadOnlyList<object> values)
     {
-        _session ??= await connections.BeginAsync(cancellationToken);
         var count = new CountReceiver();
-        await _session.ReadAsync(statement, values, count);
+        await ReadAsync(statement, values, count);
         return count.Value;
+    }
+
+    /// <summary>Runs a statement whose rows are not given on.</summary>
+    public async ValueTask ReadAsync<TReceiver>(ReadStatement statement, IReadOnlyList<object> values, TReceiver receiver)
+        where TReceiver : IRowReceiver
+    {
+        _session ??= await connections.BeginAsync(cancellationToken);
+        await _session.ReadAsync(statement, values, receiver);
     }
 
     /// <summary>Ends the snapshot: what is read after it sees what was written meanwhile.</summary>

@@ -59,7 +59,8 @@ internal sealed class PlanBuilder(OperationContext operation, SqlWriter sql, Lis
     }
 
     /// <summary>The children of a level, with their statement.</summary>
-    public ChildrenPlan ChildrenOf(Selection selection, ChildrenBinding binding, IReadOnlyList<string> path, IReadOnlyList<string> names)
+    public ChildrenPlan ChildrenOf(
+        Selection selection, ChildrenBinding binding, IReadOnlyList<string> path, IReadOnlyList<string> names, bool isOfOne)
     {
         var type = (IRowType)selection.Children[0].Type;
         GiveRowsOf(type);
@@ -71,9 +72,10 @@ internal sealed class PlanBuilder(OperationContext operation, SqlWriter sql, Lis
         return new ChildrenPlan(rows, binding.ForeignKey, selection.Ordinal, names)
         {
             Parent = parent,
+            IsOfOne = isOfOne,
             Statement = list.Where?.IsNever == true ? null : sql.Write(rows.QueryFor(operation, list.Where, list.Order) with
             {
-                Parents = new ParentRows(binding.ForeignKey, []),
+                Parents = new ParentRows(binding.ForeignKey, []) { IsOne = isOfOne },
             }),
         };
     }

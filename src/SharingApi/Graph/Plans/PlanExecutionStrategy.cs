@@ -23,7 +23,7 @@ internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldChec
     public override async Task<ExecutionResult> ExecuteAsync(ExecutionContext context)
     {
         var operation = (OperationContext)context.UserContext;
-        var (document, roots) = DocumentSelections.Of(context, GetOperationRootType(context));
+        var (form, roots) = DocumentSelections.Of(context, GetOperationRootType(context));
         foreach (var root in roots)
         {
             operation.Record.ConcernsPersons |= PlanRoot.Of(root.Field) is { ConcernsPersons: true };
@@ -42,9 +42,11 @@ internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldChec
             return GraphResults.Refused(tooMuch);
         }
 
-        await using var planned = PlannedOperation.Prepare(services, context, operation, document, roots);
+        await using var planned = PlannedOperation.Prepare(services, context, operation, form, roots);
+        await planned.AdmitAsync(context.CancellationToken);
         if (planned.Refusal is { } refused)
         {
+            operation.Record.Items.Clear();
             return GraphResults.Refused(refused);
         }
 

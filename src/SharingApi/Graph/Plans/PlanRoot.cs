@@ -22,6 +22,9 @@ internal abstract class PlanRoot
 /// <summary>A plan ready to run.</summary>
 internal abstract class PreparedRead
 {
+    /// <summary>The last say before anything is read: why the whole request is refused, or null.</summary>
+    public virtual ValueTask<RefusalError?> AdmitAsync(CancellationToken cancellationToken) => default;
+
     /// <summary>Reads and writes the answer; null where there is none.</summary>
     public abstract ValueTask<RawJson?> RunAsync(OperationReads reads);
 }

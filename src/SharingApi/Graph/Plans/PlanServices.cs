@@ -1,10 +1,12 @@
+using Persistence.Access;
 using Persistence.Encryption;
 using Persistence.Reading;
 
 namespace SharingApi.Graph.Plans;
 
 /// <summary>What plans are made and run with.</summary>
-internal sealed class PlanServices(SqlWriter sql, ReadConnections connections, BlindIndex blindIndex, Cursors cursors, PlanCache plans)
+internal sealed class PlanServices(
+    SqlWriter sql, ReadConnections connections, BlindIndex blindIndex, Cursors cursors, PlanCache plans, CheckThrottle checks)
 {
     public SqlWriter Sql => sql;
 
@@ -15,4 +17,6 @@ internal sealed class PlanServices(SqlWriter sql, ReadConnections connections, B
     public Cursors Cursors => cursors;
 
     public PlanCache Plans => plans;
+
+    public CheckThrottle Checks => checks;
 }

@@ -44,6 +44,15 @@ internal sealed class PlannedOperation : IAsyncDisposable
     /// <summary>The plan of the field at this node; nodes of one list share theirs.</summary>
     public PreparedRead PlanAt(ExecutionNode node) => _prepared[PathOf(node)];
 
+    /// <summary>Asks every plan whether it may run, and keeps the first refusal.</summary>
+    public async ValueTask AdmitAsync(CancellationToken cancellationToken)
+    {
+        foreach (var prepared in _prepared.Values)
+        {
+            Refusal ??= await prepared.AdmitAsync(cancellationToken);
+        }
+    }
+
     public ValueTask DisposeAsync() => Reads.DisposeAsync();
 
     private void Walk(IReadOnlyList<Selection> fields, IReadOnlyList<string> parents)

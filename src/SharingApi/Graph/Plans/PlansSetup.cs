@@ -1,8 +1,10 @@
 using GraphQL.Execution;
 using GraphQLParser.AST;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Persistence.Access;
 using Persistence.Providers;
 using Persistence.Reading;
+using Persistence.Writing;
 using SharingApi.Graph.Schema;
 
 namespace SharingApi.Graph.Plans;
@@ -22,6 +24,8 @@ internal static class PlansSetup
             provider.GetRequiredService<RegisterModel>(), provider.GetRequiredService<IReadDatabase>().Dialect));
         services.TryAddSingleton<Cursors>();
         services.TryAddSingleton(static _ => new PlanCache());
+        services.TryAddSingleton<WriteChannel>();
+        services.TryAddSingleton<CheckThrottle>();
         services.TryAddSingleton<PlanServices>();
         services.TryAddSingleton<PlanExecutionStrategy>();
         services.AddSingleton(static provider => new ExecutionStrategyRegistration(

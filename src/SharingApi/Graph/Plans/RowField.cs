@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Domain.Persons;
 using GraphQL.Types;
 using SharingApi.Graph.Plans.Filters;
+using SharingApi.Graph.Schema;
 
 namespace SharingApi.Graph.Plans;
 
@@ -40,25 +41,27 @@ internal class RowField<TRow>(FieldType definition) : IFieldMetadataWriter
         where TObject : RowType<TRow> => Bind(typeof(TObject), new SameRowBinding());
 
     /// <summary>A code together with what a static table says of it.</summary>
-    public RowField<TRow> Names<TObject>(Expression<Func<TRow, string?>> code)
-        where TObject : IObjectGraphType => Bind(typeof(TObject), new CodeBinding(PropertyPath.Of(code)));
+    /// <typeparam name="TCode">What the code is of, such as a division.</typeparam>
+    public RowField<TRow> Names<TCode>(Expression<Func<TRow, string?>> code) =>
+        Bind(GraphTypeOf<TCode>.Type, new CodeBinding(PropertyPath.Of(code)));
 
     /// <summary>The row that this one points at.</summary>
-    public RowField<TRow> Joins<TObject, TTarget>(Expression<Func<TRow, TTarget?>> navigation)
-        where TObject : RowType<TTarget>
-        where TTarget : class => Bind(typeof(TObject), new JoinBinding(PropertyPath.Of(navigation), typeof(TTarget)));
+    public RowField<TRow> Joins<TTarget>(Expression<Func<TRow, TTarget?>> navigation)
+        where TTarget : class =>
+        Bind(GraphTypeOf<TTarget>.Type, new JoinBinding(PropertyPath.Of(navigation), typeof(TTarget)));
 
     /// <summary>The rows that point at this person.</summary>
-    public RowField<TRow> Lists<TObject, TChild>(Expression<Func<TChild, PersonId>> parent)
-        where TObject : RowType<TChild>
-        where TChild : class =>
-        Bind(typeof(ListGraphType<NonNullGraphType<TObject>>), new ChildrenBinding(PropertyPath.Of(parent)));
+    public RowField<TRow> Lists<TChild>(Expression<Func<TChild, PersonId>> parent)
+        where TChild : class
+    {
+        var element = typeof(NonNullGraphType<>).MakeGenericType(GraphTypeOf<TChild>.Type);
+        return Bind(typeof(ListGraphType<>).MakeGenericType(element), new ChildrenBinding(PropertyPath.Of(parent)));
+    }
 
     /// <summary>Adds the arguments <c>where</c> and <c>order</c>, as the type of the rows has them.</summary>
-    public RowField<TRow> WithFilterAndOrder<TObject>()
-        where TObject : IRowType
+    public RowField<TRow> WithFilterAndOrderOf<TChild>()
     {
-        definition.Arguments = new QueryArguments(ListArguments.WhereAndOrder<TObject>());
+        definition.Arguments = new QueryArguments(ListArguments.WhereAndOrder(GraphTypeOf<TChild>.Type));
         return this;
     }
 

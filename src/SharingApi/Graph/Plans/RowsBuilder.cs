@@ -6,7 +6,10 @@ using Persistence.Reading;
 namespace SharingApi.Graph.Plans;
 
 /// <summary>Builds one level: gathers the columns that the caller's selections need, and no others.</summary>
-internal sealed class RowsBuilder(PlanBuilder plan, IRowType type)
+/// <param name="plan">The plan that the level belongs to.</param>
+/// <param name="type">The type of its rows.</param>
+/// <param name="isOne">Whether there is never more than one row.</param>
+internal sealed class RowsBuilder(PlanBuilder plan, IRowType type, bool isOne = false)
 {
     private readonly List<string> _columns = [];
     private readonly List<(string Navigation, IRowType Target)> _scopedJoins = [];
@@ -187,7 +190,7 @@ internal sealed class RowsBuilder(PlanBuilder plan, IRowType type)
         Selection selection, ChildrenBinding children, string prefix, IReadOnlyList<string> path, IReadOnlyList<string> names)
     {
         var parent = PersonAt($"{prefix}{nameof(Person.Id)}");
-        _children.Add(plan.ChildrenOf(selection, children, path, names));
+        _children.Add(plan.ChildrenOf(selection, children, path, names, isOne));
         return new ChildrenPart(_children.Count - 1, parent.Ordinal, parent.Read);
     }
 

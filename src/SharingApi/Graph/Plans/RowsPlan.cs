@@ -57,6 +57,9 @@ internal sealed record ChildrenPlan(RowsPlan Rows, string ForeignKey, int Site, 
     /// <summary>Reads whose child a row is.</summary>
     public required PersonCell Parent { get; init; }
 
+    /// <summary>Whether their parents are never more than one, as those of a look-up.</summary>
+    public bool IsOfOne { get; init; }
+
     /// <summary>The statement, written with the plan; null where the caller sees no such row.</summary>
     public ReadStatement? Statement { get; init; }
 }
