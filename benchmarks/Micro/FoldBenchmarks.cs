@@ -21,6 +21,8 @@ public class FoldBenchmarks
         CertificateStatus = CertificateStatus.Active,
     };
 
+    private static readonly DateOnly Today = new(2026, 6, 22);
+
     private static readonly KnownCommunities Communities = new(
     [
         new Community
@@ -56,10 +58,12 @@ public class FoldBenchmarks
     ];
 
     [Benchmark]
-    public Folded NothingStands() => Fold.Of(Founding, [], Communities);
+    public Folded NothingStands() => Fold.Of(DossierOf([]), Communities, Today);
 
     [Benchmark]
-    public Folded AMoveAndADeath() => Fold.Of(Founding, MoveAndDeath, Communities);
+    public Folded AMoveAndADeath() => Fold.Of(DossierOf(MoveAndDeath), Communities, Today);
+
+    private static Dossier DossierOf(EvidenceFact[] standing) => new(Founding, standing, [], new DateOnly(2030, 1, 1));
 
     private static EvidenceFact Fact(long position, Notice notice) => new()
     {

@@ -127,5 +127,5 @@ internal sealed class RowValue<TRow, TValue> : RowField<TRow>
     private RowPart? Part(CellPlace place, bool isMasked) =>
         !isMasked ? ScalarTypes.PartOf<TValue>(place)
         : _mask is null ? null
-        : new ConvertedPart<TValue>(place.Ordinal, place.Path.ReaderOf<TValue>(), _mask);
+        : new ConvertedPart<TValue>(place.Ordinal, place.Path.IsNullable, place.Path.ReaderOf<TValue>(), _mask);
 }

@@ -29,11 +29,12 @@ internal abstract class RowWriting
 }
 
 /// <summary>Text that is stored as it is shown: names, codes, dates of the form that the API has.</summary>
-internal sealed class TextPart(int ordinal) : RowPart
+/// <remarks>Here and below: what the model says is never null is not asked whether it is; that was a call into the driver for each value.</remarks>
+internal sealed class TextPart(int ordinal, bool isNullable) : RowPart
 {
     public override void Write(DbDataReader row, RowWriting writing)
     {
-        if (row.IsDBNull(ordinal))
+        if (isNullable && row.IsDBNull(ordinal))
         {
             writing.Json.WriteNullValue();
         }
@@ -44,11 +45,11 @@ internal sealed class TextPart(int ordinal) : RowPart
     }
 }
 
-internal sealed class NumberPart(int ordinal) : RowPart
+internal sealed class NumberPart(int ordinal, bool isNullable) : RowPart
 {
     public override void Write(DbDataReader row, RowWriting writing)
     {
-        if (row.IsDBNull(ordinal))
+        if (isNullable && row.IsDBNull(ordinal))
         {
             writing.Json.WriteNullValue();
         }
@@ -59,11 +60,11 @@ internal sealed class NumberPart(int ordinal) : RowPart
     }
 }
 
-internal sealed class BooleanPart(int ordinal) : RowPart
+internal sealed class BooleanPart(int ordinal, bool isNullable) : RowPart
 {
     public override void Write(DbDataReader row, RowWriting writing)
     {
-        if (row.IsDBNull(ordinal))
+        if (isNullable && row.IsDBNull(ordinal))
         {
             writing.Json.WriteNullValue();
         }
@@ -75,10 +76,10 @@ internal sealed class BooleanPart(int ordinal) : RowPart
 }
 
 /// <summary>Any other value, written as text: decrypted, formatted or masked.</summary>
-internal sealed class ConvertedPart<T>(int ordinal, Func<DbDataReader, int, T> read, Func<T, string?> say) : RowPart
+internal sealed class ConvertedPart<T>(int ordinal, bool isNullable, Func<DbDataReader, int, T> read, Func<T, string?> say) : RowPart
 {
     public override void Write(DbDataReader row, RowWriting writing) =>
-        writing.Json.WriteStringValue(row.IsDBNull(ordinal) ? null : say(read(row, ordinal)));
+        writing.Json.WriteStringValue(isNullable && row.IsDBNull(ordinal) ? null : say(read(row, ordinal)));
 }
 
 /// <summary>The id of a node.</summary>

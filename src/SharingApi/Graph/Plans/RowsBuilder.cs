@@ -165,8 +165,8 @@ internal sealed class RowsBuilder(PlanBuilder plan, IRowType type, bool isOne = 
         return new ObjectPart(
             [.. selection.Fields.Select(field => (field.Name, (RowPart)(FieldBinding.Of(field.Field) switch
             {
-                CodePartBinding { Say: { } say } => new ConvertedPart<string>(ordinal, static (row, at) => row.GetString(at), say),
-                CodePartBinding => new TextPart(ordinal),
+                CodePartBinding { Say: { } say } => new ConvertedPart<string>(ordinal, isNullable: false, static (row, at) => row.GetString(at), say),
+                CodePartBinding => new TextPart(ordinal, isNullable: false),
                 _ => new ConstantPart(target.Name),
             })))],
             ordinal,

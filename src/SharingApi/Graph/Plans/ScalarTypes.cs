@@ -30,10 +30,10 @@ internal static class ScalarTypes
         : throw new InvalidOperationException($"{value.Name} has no graph type.");
 
     public static RowPart PartOf<T>(CellPlace place) =>
-        place.IsText ? new TextPart(place.Ordinal)
-        : typeof(T) == typeof(int) ? new NumberPart(place.Ordinal)
-        : typeof(T) == typeof(bool) ? new BooleanPart(place.Ordinal)
-        : new ConvertedPart<T>(place.Ordinal, place.Path.ReaderOf<T>(), (Func<T, string?>)TextOf(typeof(T)));
+        place.IsText ? new TextPart(place.Ordinal, place.Path.IsNullable)
+        : typeof(T) == typeof(int) ? new NumberPart(place.Ordinal, place.Path.IsNullable)
+        : typeof(T) == typeof(bool) ? new BooleanPart(place.Ordinal, place.Path.IsNullable)
+        : new ConvertedPart<T>(place.Ordinal, place.Path.IsNullable, place.Path.ReaderOf<T>(), (Func<T, string?>)TextOf(typeof(T)));
 
     private static Delegate TextOf(Type value) =>
         value == typeof(IdNumber) ? (Func<IdNumber, string?>)(static number => number.Value)
