@@ -60,6 +60,10 @@ public sealed class SharingDbContext(
 
     public DbSet<GrantItem> GrantItems => Set<GrantItem>();
 
+    public DbSet<GrantSignature> GrantSignatures => Set<GrantSignature>();
+
+    public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
+
     public DbSet<CheckTally> CheckTallies => Set<CheckTally>();
 
     public DbSet<Setting> Settings => Set<Setting>();
