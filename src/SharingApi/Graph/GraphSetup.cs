@@ -37,6 +37,7 @@ internal static class GraphSetup
         services.AddSingleton<GraphExecutor>();
         services.AddSingleton<ResponseGathering>();
         services.AddSingleton<OperationStreams>();
+        services.AddSingleton<BatchEndpoint>();
         services.AddSingleton<EventStreamEndpoint>();
         services.AddSingleton<SocketEndpoint>();
         services.AddSingleton<RequestBody>();

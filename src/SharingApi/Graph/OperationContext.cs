@@ -1,6 +1,7 @@
 using Domain.Access;
 using SharingApi.Access;
 using SharingApi.Audit;
+using SharingApi.Graph.Execution;
 using SharingApi.Graph.Streams;
 
 namespace SharingApi.Graph;
@@ -18,6 +19,12 @@ internal sealed class OperationContext(Caller? caller, Disclosure disclosure, Re
     /// <summary>SHA-256 of the document's text, lower-case hexadecimal; set before the operation is executed.</summary>
     /// <remarks>With the operation's name and a response path it names a selection: part of every plan's key.</remarks>
     public string DocumentHash { get; set; } = "";
+
+    /// <summary>Whether the client prefers Chinese sentences; codes are the same in every language.</summary>
+    public bool SpeaksChinese { get; set; }
+
+    /// <summary>Shared by the members of a batch.</summary>
+    public RequestBudget Budget { get; set; } = new();
 
     /// <summary>Set where the operation opened a subscription: the events that it will be answered with.</summary>
     public EventStream? Events { get; set; }

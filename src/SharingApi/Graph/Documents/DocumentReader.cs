@@ -37,6 +37,11 @@ internal sealed class DocumentReader(SharingSchema schema, DocumentLimits limits
             return KnownDocument.Refused(hash, text.Length, DocumentRefusals.ForbiddenEscape);
         }
 
+        if (scan.HasOpenString)
+        {
+            return KnownDocument.Refused(hash, text.Length, DocumentRefusals.OpenString);
+        }
+
         GraphQLDocument syntax;
         try
         {

@@ -12,6 +12,9 @@ internal static class DocumentRefusals
     public static readonly RefusalError ForbiddenEscape =
         new RefusalError(new Refusal("DOCUMENT_SYNTAX", "A string escapes a NUL or half a surrogate pair."));
 
+    public static readonly RefusalError OpenString =
+        new RefusalError(new Refusal("DOCUMENT_SYNTAX", "A string is not closed on the line where it begins."));
+
     public static readonly RefusalError NotExecutable =
         new Refusal("DOCUMENT_INVALID", "A document to execute holds operations and fragments only.").With(("rule", "5.1.1"));
 

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace SharingApi.Graph.Errors;
 
 /// <summary>One code that a client may meet, with what it means.</summary>
@@ -54,9 +56,11 @@ internal static class RefusalCatalogue
         new("INPUT_INVALID", "A value does not fit its type; extensions.finding says why where a rule was broken.", "输入值与类型不符；违反具体规则时见 extensions.finding。"),
         new("INTERNAL_ERROR", "Something failed in the server; give extensions.id to its operators.", "服务器内部错误，请将 extensions.id 告知运维人员。"),
         new("LIMIT_ALIASES", "One field is selected too often in one place.", "同一处重复选择同一字段过多。"),
+        new("LIMIT_BATCH", "A batch has too many members.", "批量请求成员过多。"),
         new("LIMIT_BODY_SIZE", "The request body is too large.", "请求体过大。"),
         new("LIMIT_BODY_TIME", "The request body did not arrive in time.", "请求体未能及时送达。"),
         new("LIMIT_CHECKS", "Today's number of checks is used up.", "当日核验次数已用完。"),
+        new("LIMIT_COST", "The request asks for too many fields on too many rows.", "请求的行数与字段过多。"),
         new("LIMIT_DIRECTIVES", "The document has too many directives.", "查询文档指令过多。"),
         new("LIMIT_EXPANDED_FIELDS", "With fragments expanded the document has too many fields.", "展开片段后字段过多。"),
         new("LIMIT_FIELDS", "One selection set has too many fields.", "单个选择集字段过多。"),
@@ -71,7 +75,7 @@ internal static class RefusalCatalogue
         new("LIMIT_VALUE_DEPTH", "A value is nested too deeply.", "输入值嵌套过深。"),
         new("OPERATION_UNKNOWN", "The document has no such operation, or has several and none is named.", "文档中没有该操作，或有多个操作而未指明。"),
         new("PERSON_AMBIGUOUS", "Several persons share this number.", "多人使用同一号码。"),
-        new("REQUEST_BATCH_UNSUPPORTED", "Send one request at a time.", "请逐个发送请求，暂不支持批量。"),
+        new("REQUEST_BATCH_UNSUPPORTED", "A batch is one array, of requests or of variables, sent by POST and answered as JSON.", "批量请求须为单一数组（请求或变量），以 POST 发送并以 JSON 应答。"),
         new("REQUEST_INVALID", "The request is not a GraphQL request in JSON.", "请求不是有效的 JSON 格式 GraphQL 请求。"),
         new("REQUEST_MEDIA_TYPE", "Send application/json in UTF-8, uncompressed.", "请以未压缩的 UTF-8 application/json 发送。"),
         new("REQUEST_METHOD", "Send this operation by POST.", "该操作须以 POST 发送。"),
@@ -85,6 +89,12 @@ internal static class RefusalCatalogue
         new("SIGN_OFF_SAME_SIGNER", "The second signer must be somebody else, who holds another office.", "第二签字人须为不同人员、不同职务。"),
         new("SIGN_OFF_VOIDED", "What was signed first has changed since: the first signature is void.", "首签内容已变更，首签作废。"),
     ];
+
+    private static readonly FrozenDictionary<string, string> Chinese =
+        All.ToFrozenDictionary(refusal => refusal.Code, refusal => refusal.Chinese, StringComparer.Ordinal);
+
+    /// <summary>The Chinese sentence of a code; null for a code that is not catalogued.</summary>
+    public static string? InChinese(string code) => Chinese.GetValueOrDefault(code);
 
     /// <summary>The catalogue as the contract file prints it.</summary>
     public static string Print() => string.Concat(

@@ -2,6 +2,7 @@ using Domain.Audit;
 using Domain.Shared;
 using SharingApi.Access;
 using SharingApi.Audit;
+using SharingApi.Graph.Errors;
 
 namespace SharingApi.Graph.Execution;
 
@@ -16,8 +17,16 @@ internal interface IOperationFrame
 /// <summary>The frame of the running program: tokens, grants and the read log.</summary>
 internal sealed class OperationFrame(OperationContexts contexts, ReadLog log) : IOperationFrame
 {
-    public ValueTask<Outcome<OperationContext>> OpenAsync(HttpContext http, CancellationToken cancellationToken) =>
-        contexts.OpenAsync(http, cancellationToken);
+    public async ValueTask<Outcome<OperationContext>> OpenAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        var opened = await contexts.OpenAsync(http, cancellationToken);
+        if (opened.Succeeded(out var operation, out _))
+        {
+            operation.SpeaksChinese = PreferredLanguage.IsChinese(http.Request);
+        }
+
+        return opened;
+    }
 
     public ValueTask CommitAsync(OperationContext operation, ReadOutcome outcome, CancellationToken cancellationToken) =>
         log.CommitAsync(operation, outcome, cancellationToken);

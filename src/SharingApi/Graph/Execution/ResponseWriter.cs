@@ -34,12 +34,12 @@ internal static class ResponseWriter
     }
 
     /// <summary>Writes a response that is one error and nothing else.</summary>
-    public static void Write(IBufferWriter<byte> target, ExecutionError error, string requestId)
+    public static void Write(IBufferWriter<byte> target, ExecutionError error, string requestId, bool inChinese = false)
     {
         var json = Begin(target);
         json.WriteStartObject();
         json.WriteStartArray("errors"u8);
-        WriteError(json, error.Line(requestId));
+        WriteError(json, error.Line(requestId), inChinese);
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
@@ -69,7 +69,7 @@ internal static class ResponseWriter
         json.WriteStartArray("errors"u8);
         foreach (var error in result.Errors ?? [])
         {
-            WriteError(json, error.Line(operation.Record.RequestId));
+            WriteError(json, error.Line(operation.Record.RequestId), operation.SpeaksChinese);
         }
 
         foreach (var denied in operation.Denied)
@@ -79,16 +79,16 @@ internal static class ResponseWriter
                 "The caller may not see this for the stated purpose.",
                 [new("count", denied.Count)],
                 Locations: null,
-                denied.FirstPath));
+                denied.FirstPath), operation.SpeaksChinese);
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteError(Utf8JsonWriter json, in ErrorLine error)
+    private static void WriteError(Utf8JsonWriter json, in ErrorLine error, bool inChinese)
     {
         json.WriteStartObject();
-        json.WriteString("message"u8, error.Message);
+        json.WriteString("message"u8, inChinese ? RefusalCatalogue.InChinese(error.Code) ?? error.Message : error.Message);
         if (error.Locations is { Count: > 0 } locations)
         {
             json.WriteStartArray("locations"u8);

@@ -19,6 +19,10 @@ internal sealed class LimitOptions
     [Range(64 * 1024, 256 * 1024 * 1024)]
     public int ResponseBytes { get; set; } = 8 * 1024 * 1024;
 
+    /// <summary>Requests, or sets of variables, in one body.</summary>
+    [Range(1, 1_000)]
+    public int Batch { get; set; } = 20;
+
     /// <summary>Lexical tokens of a document.</summary>
     [Range(100, 100_000)]
     public int Tokens { get; set; } = 5_000;
@@ -46,6 +50,10 @@ internal sealed class LimitOptions
     /// <summary>Selections of one and the same field in one selection set, under aliases or not, fragments expanded.</summary>
     [Range(1, 500)]
     public int Aliases { get; set; } = 30;
+
+    /// <summary>Fields, each as often as the pages around it are long, of all operations of a request together.</summary>
+    [Range(1_000, 100_000_000)]
+    public int Cost { get; set; } = 100_000;
 
     /// <summary>Directives of a document.</summary>
     [Range(1, 5_000)]

@@ -37,6 +37,12 @@ internal static class LimitRefusals
     public static RefusalError Directives(long limit, long actual) =>
         Over("LIMIT_DIRECTIVES", "The document has too many directives.", limit, actual);
 
+    public static RefusalError Cost(long limit, long actual) =>
+        Over("LIMIT_COST", "The request asks for too much: take smaller pages or fewer fields.", limit, actual);
+
+    public static RefusalError Batch(long limit, long actual) =>
+        Over("LIMIT_BATCH", "The batch has too many members: send several.", limit, actual);
+
     public static RefusalError SocketOperations(long limit) =>
         new Refusal("LIMIT_SOCKET_OPERATIONS", "The socket has too many operations: end one first, or open another socket.")
             .With(("limit", limit));

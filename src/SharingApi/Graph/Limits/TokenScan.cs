@@ -39,6 +39,9 @@ internal ref struct TokenScan
     /// <summary>True where a string escapes a NUL or half a surrogate pair: no database takes them.</summary>
     public bool HasForbiddenEscape { get; private set; }
 
+    /// <summary>True where a string does not end on its line: the parser would spend seconds on a long one before it says so.</summary>
+    public bool HasOpenString { get; private set; }
+
     public static TokenScan Of(ReadOnlySpan<char> text)
     {
         var scan = new TokenScan(text);
@@ -135,6 +138,7 @@ internal ref struct TokenScan
         }
 
         HasForbiddenEscape |= high;
+        HasOpenString |= _at >= _text.Length || _text[_at] != '"';
         _at++;
     }
 

@@ -3,6 +3,7 @@ using GraphQL.Execution;
 using GraphQL.Resolvers;
 using GraphQL.Types;
 using GraphQLParser.AST;
+using Microsoft.Extensions.Options;
 using SharingApi.Graph.Documents;
 using SharingApi.Graph.Errors;
 using SharingApi.Graph.Execution;
@@ -18,7 +19,9 @@ namespace SharingApi.Graph.Plans;
 /// </summary>
 /// <param name="services">What plans are made and run with.</param>
 /// <param name="rights">Whether the caller may ask for a root field at all, by name; null where it may.</param>
-internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldCheck rights) : ParallelExecutionStrategy
+/// <param name="limits">How much an operation may ask for.</param>
+internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldCheck rights, IOptions<LimitOptions> limits)
+    : ParallelExecutionStrategy
 {
     public override async Task<ExecutionResult> ExecuteAsync(ExecutionContext context)
     {
@@ -37,7 +40,7 @@ internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldChec
             }
         }
 
-        if (ArgumentLimit.RefusalOf(context, roots) is { } tooMuch)
+        if ((ArgumentLimit.RefusalOf(context, roots) ?? CostRefusal(context, operation, roots)) is { } tooMuch)
         {
             return GraphResults.Refused(tooMuch);
         }
@@ -90,6 +93,12 @@ internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldChec
 
         operation.Events = events;
         return new ExecutionResult { Executed = true };
+    }
+
+    private RefusalError? CostRefusal(ExecutionContext context, OperationContext operation, IReadOnlyList<Selection> roots)
+    {
+        var most = limits.Value.Cost;
+        return operation.Budget.Admits(OperationCost.Of(context, roots), most, out var sum) ? null : LimitRefusals.Cost(most, sum);
     }
 
     protected override ExecutionNode BuildExecutionNode(

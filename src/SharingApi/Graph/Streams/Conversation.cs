@@ -121,7 +121,7 @@ internal sealed class Conversation : IAsyncDisposable
         }
 
         var request = RequestJson.Request(payload.Span, _limits.ValueDepth, out var refusal);
-        if (refusal?.Code?.StartsWith("REQUEST_", StringComparison.Ordinal) == true)
+        if (refusal?.Code?.StartsWith("REQUEST_", StringComparison.Ordinal) == true || request is { VariableSets: not null })
         {
             return CloseReason.BadMessage;
         }

@@ -15,6 +15,7 @@ internal sealed class GraphEndpoint(
     GraphExecutor executor,
     ResponseGathering gathering,
     RequestBody body,
+    BatchEndpoint batches,
     EventStreamEndpoint events,
     SocketEndpoint sockets,
     IOptions<LimitOptions> options,
@@ -35,12 +36,18 @@ internal sealed class GraphEndpoint(
         : AnswerAsync(
             http,
             OperationKinds.Query,
-            () => new(AddressRequest.Read(http.Request.Query, _limits.ValueDepth)));
+            () => new(InAddress(http.Request.Query)));
+
+    private (RequestBatch? Batch, RefusalError? Refusal) InAddress(IQueryCollection query)
+    {
+        var (request, refusal) = AddressRequest.Read(query, _limits.ValueDepth);
+        return request is null ? (null, refusal) : (new([new(request, null)], IsList: false), null);
+    }
 
     private async Task AnswerAsync(
         HttpContext http,
         OperationKinds allowed,
-        Func<ValueTask<(GraphRequest? Request, RefusalError? Refusal)>> read)
+        Func<ValueTask<(RequestBatch? Batch, RefusalError? Refusal)>> read)
     {
         if (MediaTypes.Accepted(http.Request.Headers.Accept) is not { } accepted)
         {
@@ -59,23 +66,29 @@ internal sealed class GraphEndpoint(
                 return;
             }
 
-            var (request, refusal) = await read();
-            if (request is null)
+            var (batch, refusal) = await read();
+            if (batch is null)
             {
                 await HttpAnswer.RefuseAsync(http, refusal!, media);
-                return;
             }
-
-            if (accepted == ResponseMedia.EventStream)
+            else if (batch.IsList)
             {
-                await events.AnswerAsync(http, request, allowed | OperationKinds.Subscription);
-                return;
+                await (accepted == ResponseMedia.EventStream
+                    ? HttpAnswer.RefuseAsync(http, RequestRefusals.Batch, media)
+                    : batches.AnswerAsync(http, batch.Members, allowed, media));
             }
-
-            var result = await executor.RunAsync(request, operation, allowed, http.RequestServices, http.RequestAborted);
-            using var response = await gathering.GatherAsync(result, operation, frame, gathering.MostBytes, http.RequestAborted);
-            var status = response.Refusal is { } code ? HttpStatus.Of(code, media) : StatusCodes.Status200OK;
-            await HttpAnswer.SendAsync(http, status, media, response.Body);
+            else if (accepted == ResponseMedia.EventStream)
+            {
+                await events.AnswerAsync(http, batch.Members[0].Request!, allowed | OperationKinds.Subscription);
+            }
+            else
+            {
+                var request = batch.Members[0].Request!;
+                var result = await executor.RunAsync(request, operation, allowed, http.RequestServices, http.RequestAborted);
+                using var response = await gathering.GatherAsync(result, operation, frame, gathering.MostBytes, http.RequestAborted);
+                var status = response.Refusal is { } code ? HttpStatus.Of(code, media) : StatusCodes.Status200OK;
+                await HttpAnswer.SendAsync(http, status, media, response.Body);
+            }
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested || http.Response.HasStarted)
         {

@@ -11,8 +11,8 @@ internal sealed class RequestBody(IOptions<LimitOptions> options, TimeProvider c
 {
     private readonly LimitOptions _limits = options.Value;
 
-    /// <summary>The request in the body, or why there is none.</summary>
-    public async ValueTask<(GraphRequest? Request, RefusalError? Refusal)> ReadAsync(
+    /// <summary>What the body asks for, or why there is none.</summary>
+    public async ValueTask<(RequestBatch? Batch, RefusalError? Refusal)> ReadAsync(
         HttpRequest http, CancellationToken cancellationToken)
     {
         if (http.ContentLength > _limits.BodyBytes)
@@ -61,7 +61,7 @@ internal sealed class RequestBody(IOptions<LimitOptions> options, TimeProvider c
         }
     }
 
-    private (GraphRequest? Request, RefusalError? Refusal) Parse(PipeReader pipe, ReadOnlySequence<byte> body)
+    private (RequestBatch? Batch, RefusalError? Refusal) Parse(PipeReader pipe, ReadOnlySequence<byte> body)
     {
         if (body.Length > _limits.BodyBytes)
         {
@@ -78,8 +78,8 @@ internal sealed class RequestBody(IOptions<LimitOptions> options, TimeProvider c
             }
 
             var utf8 = joined is null ? body.FirstSpan : joined.AsSpan(0, (int)body.Length);
-            var request = RequestJson.Request(utf8, _limits.ValueDepth, out var refusal);
-            return (request, refusal);
+            var batch = RequestBatch.Read(utf8, _limits.ValueDepth, _limits.Batch, out var refusal);
+            return (batch, refusal);
         }
         finally
         {

@@ -85,6 +85,7 @@ internal ref struct RequestJson
         string? query = null;
         string? operationName = null;
         Inputs? variables = null;
+        List<Inputs>? sets = null;
         Inputs? extensions = null;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (_refusal is null && _json.Read() && _json.TokenType == JsonTokenType.PropertyName)
@@ -100,6 +101,9 @@ internal ref struct RequestJson
                 case "operationName":
                     operationName = ReadTextOrNull(key);
                     break;
+                case "variables" when _json.TokenType == JsonTokenType.StartArray:
+                    sets = ReadMaps(key);
+                    break;
                 case "variables":
                     variables = ReadMap(key);
                     break;
@@ -113,7 +117,9 @@ internal ref struct RequestJson
         }
 
         _refusal ??= query is null ? RequestRefusals.QueryMissing : null;
-        return _refusal is null ? new(query!, operationName, variables ?? Inputs.Empty, extensions ?? Inputs.Empty) : null;
+        return _refusal is null
+            ? new(query!, operationName, variables ?? Inputs.Empty, extensions ?? Inputs.Empty) { VariableSets = sets }
+            : null;
     }
 
     private string? ReadTextOrNull(string key)
@@ -143,6 +149,20 @@ internal ref struct RequestJson
                 _refusal ??= RequestRefusals.WrongType(key, "an object");
                 return null;
         }
+    }
+
+    private List<Inputs> ReadMaps(string key)
+    {
+        var maps = new List<Inputs>();
+        while (_refusal is null && _json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        {
+            if (ReadMap(key) is { } map)
+            {
+                maps.Add(map);
+            }
+        }
+
+        return maps;
     }
 
     private object? ReadValue()

@@ -22,8 +22,13 @@ internal static class RequestRefusals
 
     public static readonly RefusalError RepeatedParameter = Invalid("A parameter stands in the address twice.");
 
+    public static readonly RefusalError EmptyBatch = Invalid("The batch is empty.");
+
+    public static readonly RefusalError BatchInBatch = new(new Refusal(
+        "REQUEST_BATCH_UNSUPPORTED", "A batch is an array of requests or an array of variables, never both."));
+
     public static readonly RefusalError Batch = new(new Refusal(
-        "REQUEST_BATCH_UNSUPPORTED", "The body is an array: send one request at a time."));
+        "REQUEST_BATCH_UNSUPPORTED", "One request stands here: a batch goes by POST, and is answered as JSON."));
 
     public static readonly RefusalError MediaType = new(new Refusal(
         "REQUEST_MEDIA_TYPE", "Send content-type application/json in UTF-8, without content-encoding."));
