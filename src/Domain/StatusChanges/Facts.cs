@@ -57,10 +57,10 @@ public static class Facts
         new(d => d.BecomesCertificate(CertificateStatus.Cancelled),
             d => new(StatusChangeType.CertificateCancelled, DayOfEffect(d))),
 
-        new(d => d.Before.CertificateStatus == CertificateStatus.Frozen && !d.IsCertificateAtEnd,
+        new(d => d.Before.CertificateStatus == CertificateStatus.Frozen && !d.IsCertificateHeld,
             d => new(StatusChangeType.CertificateUnfrozen, On(d)) { Link = ChangeLink.ReversesFreeze }),
 
-        new(d => d.Before.CertificateStatus == CertificateStatus.Cancelled && !d.IsCertificateAtEnd,
+        new(d => d.Before.CertificateStatus == CertificateStatus.Cancelled && !d.IsCertificateHeld,
             d => new(StatusChangeType.CertificateReinstated, On(d)) { Link = ChangeLink.ReversesCancellation }),
     ];
 
@@ -95,9 +95,8 @@ public static class Facts
             FoldedAfter.Transfer is { FromUnit: not null } transfer &&
             (FoldedBefore.Transfer is not { } earlier || earlier.ToUnit != transfer.ToUnit);
 
-        /// <summary>Frozen, cancelled or given to another city: the states that other rows tell of, or nobody.</summary>
-        public bool IsCertificateAtEnd =>
-            After.CertificateStatus is CertificateStatus.Frozen or CertificateStatus.Cancelled or CertificateStatus.TransferredOut;
+        /// <summary>Frozen or cancelled: what other rows tell of.</summary>
+        public bool IsCertificateHeld => After.CertificateStatus is CertificateStatus.Frozen or CertificateStatus.Cancelled;
 
         public bool BecomesLife(LifeStatus status) => After.LifeStatus == status && Before.LifeStatus != status;
 

@@ -54,7 +54,7 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
             : null;
         var refolding = await OpenAsync([chosen, superseded?.PersonId], cancellationToken);
         await new Supersession(refolding, tools).TakeInAsync(evidence, refolding.Facts.Of(evidence), superseded, cancellationToken);
-        await refolding.FollowNeedsAsync(cancellationToken);
+        await refolding.FinishAsync(cancellationToken);
         return await TakenAsync(matter, request, evidence, chosen, cancellationToken);
     }
 
@@ -100,7 +100,7 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
         evidence.Ends(EvidenceEnd.Rejected, tools.Now);
         var refolding = await OpenAsync([evidence.PersonId], cancellationToken);
         await refolding.TakeOutAsync(evidence.PersonId!.Value, evidence, null, cancellationToken);
-        await refolding.FollowNeedsAsync(cancellationToken);
+        await refolding.FinishAsync(cancellationToken);
         return await TakenAsync(matter, request, evidence, evidence.PersonId, cancellationToken);
     }
 
@@ -137,7 +137,7 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
         db.Decisions.Add(decision);
         var refolding = await OpenAsync([person], cancellationToken);
         await refolding.DecideAsync(person, decision, cancellationToken);
-        await refolding.FollowNeedsAsync(cancellationToken);
+        await refolding.FinishAsync(cancellationToken);
         Close(matter);
         return new DecidedCase(matter.Id, null);
     }

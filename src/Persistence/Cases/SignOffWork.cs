@@ -105,7 +105,7 @@ internal sealed class SignOffWork(SharingDbContext db, RegisterTools tools, Deci
         pending.DecidedAt = tools.Now;
         var refolding = await Refolding.OpenAsync(db, tools, [person], [], cancellationToken);
         await refolding.DecideAsync(person.Id, pending, cancellationToken);
-        await refolding.FollowNeedsAsync(cancellationToken);
+        await refolding.FinishAsync(cancellationToken);
         refolding.Cases.Close(matter);
     }
 

@@ -34,6 +34,13 @@ public sealed class Feed(IDbContextFactory<SharingDbContext> contexts, WriteChan
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>The last sequence of every receiver: how far each feed has been written.</summary>
+    public async Task<IReadOnlyList<Receiver>> ReceiversAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Receivers.AsNoTracking().ToListAsync(cancellationToken);
+    }
+
     /// <summary>Notes that everything up to the sequence has arrived. An earlier acknowledgement is never taken back.</summary>
     /// <returns>Up to where the receiver has now acknowledged.</returns>
     public Task<long> AcknowledgeAsync(int receiver, long sequence, CancellationToken cancellationToken) =>

@@ -85,6 +85,8 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
             .ToDictionaryAsync(receipt => receipt.MessageDigest, DigestComparer.Instance, cancellationToken);
         var holders = await HolderProbe.RunAsync(db, [.. notices.Select(notice => notice.Probe)], cancellationToken);
 
+        List<Receipt> fresh = [];
+        List<InboxEntry> inbox = [];
         var acceptances = new List<Acceptance>(notices.Length);
         for (var i = 0; i < notices.Length; i++)
         {
@@ -104,8 +106,8 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
                 ReceivedAt = now,
             };
             receipts.Add(receipt.MessageDigest, receipt);
-            db.Receipts.Add(receipt);
-            db.Inbox.Add(new()
+            fresh.Add(receipt);
+            inbox.Add(new()
             {
                 Client = client,
                 ReceivedAt = now,
@@ -114,7 +116,8 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
             acceptances.Add(new(AcceptanceKind.Accepted, now));
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await db.InsertAsync(fresh);
+        await db.InsertAsync(inbox);
         return acceptances;
     }
 

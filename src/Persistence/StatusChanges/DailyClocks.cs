@@ -58,7 +58,7 @@ public sealed partial class DailyClocks(
             await refolding.RunClockAsync(person.Id, cancellationToken);
         }
 
-        await refolding.FollowNeedsAsync(cancellationToken);
+        await refolding.FinishAsync(cancellationToken);
         return persons.Count;
     }
 

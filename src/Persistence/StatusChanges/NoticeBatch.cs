@@ -5,6 +5,7 @@ using Domain.StatusChanges;
 using Microsoft.EntityFrameworkCore;
 using Persistence.Matching;
 using Persistence.Notices;
+using Persistence.Writing;
 
 namespace Persistence.StatusChanges;
 
@@ -14,6 +15,9 @@ internal sealed class NoticeBatch(SharingDbContext db, RegisterTools tools)
     private EarlierEvidence _earlier = null!;
     private Refolding _refolding = null!;
     private Positions _positions = null!;
+
+    // Where a message of the batch may take back another one of it, evidence is tracked; else it is only ever added.
+    private List<Evidence>? _onlyAdded;
 
     /// <summary>Applies the messages in their order; what it adds to the context the caller saves.</summary>
     public async Task ApplyAsync(IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
@@ -39,6 +43,7 @@ internal sealed class NoticeBatch(SharingDbContext db, RegisterTools tools)
             notices.Select(notice => notice.Notice.ToCommunity).OfType<string>(),
             cancellationToken);
 
+        _onlyAdded = fresh.All(message => message.EarlierDigests.Count == 0) ? [] : null;
         foreach (var message in fresh)
         {
             await (message switch
@@ -48,7 +53,8 @@ internal sealed class NoticeBatch(SharingDbContext db, RegisterTools tools)
             });
         }
 
-        await _refolding.FollowNeedsAsync(cancellationToken);
+        await db.InsertAsync(_onlyAdded ?? []);
+        await _refolding.FinishAsync(cancellationToken);
     }
 
     /// <summary>Evidence de-duplicates for ever, also where the receipts are long gone (domain.md 8.2).</summary>
@@ -95,8 +101,16 @@ internal sealed class NoticeBatch(SharingDbContext db, RegisterTools tools)
         var repeatsUndone = match.Certain is { } certain && _refolding.FileOf(certain).RepeatsUndone(inbox.Notice);
         var standing = Standing.Of(match, inbox.Notice, repeatsUndone);
         var evidence = inbox.ToEvidence(_positions.Next(), tools.Now, tools.Envelope, match, standing.Stands, superseded?.Id);
-        db.Evidence.Add(evidence);
-        _earlier.Add(evidence);
+        if (_onlyAdded is { } added)
+        {
+            added.Add(evidence);
+        }
+        else
+        {
+            db.Evidence.Add(evidence);
+            _earlier.Add(evidence);
+        }
+
         if (!standing.Stands)
         {
             _refolding.Cases.Review(evidence, match, standing.Reasons);

@@ -4,6 +4,7 @@ using Domain.Persons;
 using Domain.StatusChanges;
 using Microsoft.EntityFrameworkCore;
 using Persistence.Cases;
+using Persistence.Writing;
 
 namespace Persistence.StatusChanges;
 
@@ -11,7 +12,7 @@ namespace Persistence.StatusChanges;
 internal sealed class Publication(SharingDbContext db, Audience audience, CaseOpening cases, DateTimeOffset now)
 {
     private readonly List<StatusChange> _changes = [];
-    private readonly List<(StatusChangeId Change, int Receiver)> _told = [];
+    private readonly List<FeedEntry> _entries = [];
 
     /// <summary>Tells of one change of a person from one state to the next.</summary>
     public async Task AddAsync(
@@ -42,19 +43,24 @@ internal sealed class Publication(SharingDbContext db, Audience audience, CaseOp
             DecisionId = decision,
         };
         _changes.Add(change);
-        db.StatusChanges.Add(change);
 
         // Undo travels: whoever was told is told the reversal too, in scope or not, entitled or not (api.md 4).
         var owed = ChangeLinks.IsReversal(draft.Link) ? await ReceiversOfAsync(earlier, cancellationToken) : [];
         foreach (var receiver in audience.Of(draft.Type, before, after).Union(owed))
         {
-            db.FeedEntries.Add(new() { ReceiverId = receiver.Id, Sequence = ++receiver.LastSequence, StatusChangeId = change.Id });
-            _told.Add((change.Id, receiver.Id));
+            _entries.Add(new() { ReceiverId = receiver.Id, Sequence = ++receiver.LastSequence, StatusChangeId = change.Id });
             if (draft.Link == ChangeLink.ReversesDeath && owed.Contains(receiver))
             {
                 cases.Recall(person, receiver);
             }
         }
+    }
+
+    /// <summary>Writes it all. The receivers have been saved before.</summary>
+    public async Task WriteAsync()
+    {
+        await db.InsertAsync(_changes);
+        await db.InsertAsync(_entries);
     }
 
     /// <summary>The changes that a link can point at, oldest first; of a death only those since it was last taken back.</summary>
@@ -83,7 +89,7 @@ internal sealed class Publication(SharingDbContext db, Audience audience, CaseOp
         var stored = await db.FeedEntries.AsNoTracking()
             .Where(entry => ids.Contains(entry.StatusChangeId))
             .Select(entry => entry.ReceiverId).Distinct().ToListAsync(cancellationToken);
-        int[] told = [.. stored.Union(_told.Where(entry => ids.Contains(entry.Change)).Select(entry => entry.Receiver)).Order()];
+        int[] told = [.. stored.Union(_entries.Where(entry => ids.Contains(entry.StatusChangeId)).Select(entry => entry.ReceiverId)).Order()];
         return [.. db.Receivers.Local.Where(receiver => told.Contains(receiver.Id)).OrderBy(receiver => receiver.Id)];
     }
 }

@@ -118,8 +118,13 @@ internal sealed class Refolding
         file.Person.FoldedTo = Today;
     }
 
-    /// <summary>Closes and reopens the service needs of whoever died or lives again. To be called once, at the end.</summary>
-    public Task FollowNeedsAsync(CancellationToken cancellationToken) => _needs.RunAsync(_db, cancellationToken);
+    /// <summary>Writes all of it: persons and cases, the needs of whoever died or lives again, changes and feeds. Once, at the end.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        await _needs.RunAsync(_db, cancellationToken);
+        await _db.SaveChangesAsync(cancellationToken);
+        await _publication.WriteAsync();
+    }
 
     private async Task RunAsync(
         PersonFile file,

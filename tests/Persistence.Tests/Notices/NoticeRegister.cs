@@ -58,10 +58,13 @@ public sealed class NoticeRegister : IAsyncLifetime, IDisposable
 
     private NoticeEnvelope Envelope => new(_cipher);
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => FoundAsync(400);
+
+    /// <summary>Makes a register of so many persons.</summary>
+    public async Task FoundAsync(int persons)
     {
         var founding = new RegisterFounding(Contexts, new RegisterWriter(Contexts), _index, _cipher);
-        await founding.RunAsync(new RegisterPlan(400, 7, new DateOnly(2026, 7, 1)), true, null, default);
+        await founding.RunAsync(new RegisterPlan(persons, 7, new DateOnly(2026, 7, 1)), true, null, default);
         await using var db = Contexts.CreateDbContext();
         db.Clients.Add(Client(PublicSecurity, Department.PublicSecurity, RowScopeKind.City, null));
         db.Clients.Add(Client("health", Department.Health, RowScopeKind.City, null));

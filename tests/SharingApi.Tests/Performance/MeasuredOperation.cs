@@ -1,0 +1,31 @@
+using Domain.Access;
+
+namespace SharingApi.Tests.Performance;
+
+/// <summary>What a stored operation may cost.</summary>
+/// <param name="Document">File in <c>schema/operations</c>, without its ending.</param>
+/// <param name="Variables">As JSON; <c>%n</c> stands for the number of a person.</param>
+/// <param name="Client">Development client who sends it.</param>
+/// <param name="Purpose">For what; null where it needs none.</param>
+/// <param name="Statements">How many statements it runs: one for each level of its tree, and one for a count.</param>
+/// <param name="MostBytes">
+/// Bytes that it may allocate from the parsed request to the written result, once everything is cached. The bound is what was
+/// measured in Debug when it was set, and a fifth: debug and optimised code differ by that.
+/// </param>
+public sealed record MeasuredOperation(
+    string Document, string Variables, string Client, Purpose? Purpose, int Statements, int MostBytes)
+{
+    public static readonly IReadOnlyList<MeasuredOperation> All =
+    [
+        new("persons-page", """{"first":50}""", "federation", Domain.Access.Purpose.Cert, 1, 113_000),
+        new("persons-count", """{"where":{"certificate":{"status":{"eq":"ACTIVE"}}}}""", "civil-affairs", Domain.Access.Purpose.Subsidy, 2, 18_500),
+        new("person-by-id-number", """{"idNumber":"%n"}""", "civil-affairs", Domain.Access.Purpose.Subsidy, 2, 18_000),
+        new("communities", """{"first":50}""", "health", null, 1, 58_000),
+        new("county-service-needs", """{"division":"530128","year":2026,"first":100}""", "county-luquan", Domain.Access.Purpose.Assist, 1, 75_000),
+        new("cases-queue", """{"first":20}""", "reviewer-1", Domain.Access.Purpose.Cert, 1, 21_000),
+        new("viewer", "{}", "federation", null, 0, 104_000),
+        new("catalogue", "{}", "federation", null, 0, 46_000),
+    ];
+
+    public override string ToString() => Document;
+}
