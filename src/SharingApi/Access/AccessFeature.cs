@@ -28,6 +28,7 @@ internal static class AccessFeature
         services.AddSingleton<EndGrant>();
         services.AddSingleton<IRootFields, GrantQueries>();
         services.AddSingleton<IRootFields, GrantMutations>();
+        services.AddSingleton<IRootFields, AccessInsight>();
         return services;
     }
 

@@ -188,6 +188,25 @@ public sealed class GrantsOverHttpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_simulation_names_exactly_the_cells_that_change_and_an_explanation_says_why()
+    {
+        var input = GrantRig.Proposal("public-security", "VERIFY", null, ("person.name", "CLEAR"), ("person.lifeStatus", "CLEAR"));
+
+        var data = await Rig.One.DataAsync(
+            "query S($input: SimulateGrantInput!) { simulateGrant(input: $input) { widened { item before after } narrowed { item after } } }", new { input });
+        var diff = data.GetProperty("simulateGrant");
+        Assert.Equal("""[{"item":"person.name","before":"MATCH_ONLY","after":"CLEAR"}]""", diff.GetProperty("widened").GetRawText());
+        Assert.DoesNotContain(diff.GetProperty("narrowed").EnumerateArray(), cell => cell.GetProperty("item").GetString() is "person.name" or "person.lifeStatus");
+        Assert.Contains(diff.GetProperty("narrowed").EnumerateArray(), cell => cell.GetProperty("item").GetString() == "person.idNumber");
+
+        var explained = (await Rig.One.DataAsync(
+            "{ explainAccess(input: {client: \"health\", purpose: REHAB, item: \"person.idNumber\"}) { level grant scope { kind } because } }")).GetProperty("explainAccess");
+        Assert.Equal("MASKED", explained.GetProperty("level").GetString());
+        Assert.Equal(await Rig.GrantOfAsync("health", "REHAB"), explained.GetProperty("grant").GetString());
+        Assert.Equal(3, explained.GetProperty("because").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Pages_of_grants_join_without_a_gap()
     {
         var all = new List<string>();
