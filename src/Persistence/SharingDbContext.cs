@@ -46,6 +46,8 @@ public sealed class SharingDbContext(
 
     public DbSet<Case> Cases => Set<Case>();
 
+    public DbSet<Decision> Decisions => Set<Decision>();
+
     public DbSet<CaseCandidate> CaseCandidates => Set<CaseCandidate>();
 
     public DbSet<Receiver> Receivers => Set<Receiver>();
@@ -57,6 +59,10 @@ public sealed class SharingDbContext(
     public DbSet<Grant> Grants => Set<Grant>();
 
     public DbSet<GrantItem> GrantItems => Set<GrantItem>();
+
+    public DbSet<GrantSignature> GrantSignatures => Set<GrantSignature>();
+
+    public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
 
     public DbSet<CheckTally> CheckTallies => Set<CheckTally>();
 

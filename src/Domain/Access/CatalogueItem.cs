@@ -52,6 +52,9 @@ public sealed class CatalogueItem
     /// <summary>Every item, in the order of <c>schema/sharing-matrix.csv</c>; <see cref="Ordinal"/> is the position.</summary>
     public static IReadOnlyList<CatalogueItem> All => Registry;
 
+    /// <summary>The item of a key; null where the catalogue has none.</summary>
+    public static CatalogueItem? Find(string key) => Registry.Find(item => string.Equals(item.Key, key, StringComparison.Ordinal));
+
     public string Key { get; }
 
     public int Ordinal { get; }

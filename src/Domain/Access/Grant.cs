@@ -2,9 +2,12 @@ using Domain.Shared;
 
 namespace Domain.Access;
 
-/// <summary>What one client may see for one purpose, as data (domain.md 10).</summary>
+/// <summary>What one client may see for one purpose, as data: a legal object with a basis, two signatures and a life (domain.md 9, 10).</summary>
 public sealed class Grant
 {
+    /// <summary>Signatures that make a draft active: two humans of two offices.</summary>
+    public const int SignaturesNeeded = 2;
+
     public required Guid Id { get; init; }
 
     public required string Client { get; init; }
@@ -25,11 +28,98 @@ public sealed class Grant
 
     public List<GrantItem> Items { get; init; } = [];
 
-    /// <summary>The instant from which it holds.</summary>
-    public DateTimeOffset StartsAt => Shanghai.MidnightOf(From);
+    /// <summary>Legal basis; null for the grants that a register is founded with.</summary>
+    public string? Basis { get; init; }
+
+    public string? Scenario { get; init; }
+
+    public SharingMethod? Method { get; init; }
+
+    /// <summary>The access request that it answers.</summary>
+    public Guid? RequestId { get; init; }
+
+    /// <summary>The grant whose place it takes when it becomes active.</summary>
+    public Guid? ReplacesId { get; init; }
+
+    /// <summary>The instant of the second signature; null for the grants that a register is founded with.</summary>
+    public DateTimeOffset? SignedAt { get; private set; }
+
+    /// <summary>Why it is in its state; null where nothing but signatures brought it there.</summary>
+    public string? StateReason { get; private set; }
+
+    public List<GrantSignature> Signatures { get; init; } = [];
+
+    /// <summary>The instant from which it holds: its first midnight, and never before both have signed.</summary>
+    public DateTimeOffset StartsAt =>
+        SignedAt is { } signed && signed > Shanghai.MidnightOf(From) ? signed : Shanghai.MidnightOf(From);
 
     /// <summary>The first instant at which it no longer holds.</summary>
     public DateTimeOffset EndsAt => To is { } day ? Shanghai.MidnightOf(day) : DateTimeOffset.MaxValue;
+
+    public RowScope Scope => new(ScopeKind, ScopeCode);
+
+    /// <summary>The state as of an instant: an active grant whose time is over has expired, without anybody's doing.</summary>
+    public GrantState StateAt(DateTimeOffset now) =>
+        State == GrantState.Active && EndsAt <= now ? GrantState.Expired : State;
+
+    /// <summary>Puts one signature under exactly what the digest stands for; the second one makes the grant active.</summary>
+    /// <returns>Null; or why this signature does not count.</returns>
+    public Refusal? Sign(ClientSystem signer, string digest, DateTimeOffset now)
+    {
+        if (State != GrantState.Draft)
+        {
+            return GrantRefusals.NotADraft;
+        }
+
+        if (!string.Equals(digest, GrantDigest.Of(this), StringComparison.Ordinal))
+        {
+            return GrantRefusals.DigestDiffers;
+        }
+
+        if (string.Equals(signer.Id, Client, StringComparison.Ordinal))
+        {
+            return GrantRefusals.OwnGrant;
+        }
+
+        if (Signatures.Exists(signature => string.Equals(signature.Signer, signer.Id, StringComparison.Ordinal)))
+        {
+            return GrantRefusals.SameSigner;
+        }
+
+        if (Signatures.Exists(signature => string.Equals(signature.Office, signer.Office, StringComparison.Ordinal)))
+        {
+            return GrantRefusals.SameOffice;
+        }
+
+        Signatures.Add(new GrantSignature { GrantId = Id, Signer = signer.Id, Office = signer.Office, At = now, Digest = digest });
+        if (Signatures.Count == SignaturesNeeded)
+        {
+            State = GrantState.Active;
+            SignedAt = now;
+        }
+
+        return null;
+    }
+
+    /// <summary>Ends it for now or for good. One human is enough, for it takes rights away; what was taken comes back by a new grant.</summary>
+    /// <param name="state">SUSPENDED, REVOKED or TERMINATED.</param>
+    /// <param name="reason">Why, for whoever is told.</param>
+    public Refusal? End(GrantState state, string reason)
+    {
+        var mayEnd = (State, state) switch
+        {
+            (GrantState.Active, _) => true,
+            (GrantState.Suspended, not GrantState.Suspended) => true,
+            _ => false,
+        };
+        if (!mayEnd)
+        {
+            return GrantRefusals.NotInForce;
+        }
+
+        (State, StateReason) = (state, reason);
+        return null;
+    }
 }
 
 /// <summary>The level of one data item in a grant; an item without a row is denied.</summary>
@@ -43,6 +133,22 @@ public sealed class GrantItem
     public required DisclosureLevel Level { get; init; }
 }
 
+/// <summary>One human's name under one exact text of a grant.</summary>
+public sealed class GrantSignature
+{
+    public required Guid GrantId { get; init; }
+
+    public required string Signer { get; init; }
+
+    /// <summary>The office that the signer held when signing.</summary>
+    public required string Office { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What was signed: <see cref="GrantDigest"/>.</summary>
+    public required string Digest { get; init; }
+}
+
 public enum GrantState
 {
     Draft,
@@ -51,4 +157,17 @@ public enum GrantState
     Expired,
     Revoked,
     Terminated,
+}
+
+/// <summary>How shared data reaches the one who needs it (共享方式).</summary>
+public enum SharingMethod
+{
+    /// <summary>Queries, one by one or by lists.</summary>
+    Query,
+
+    /// <summary>Checks: yes or no.</summary>
+    Check,
+
+    /// <summary>The ordered feed of status changes.</summary>
+    Feed,
 }

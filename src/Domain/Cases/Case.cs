@@ -20,7 +20,7 @@ public sealed class Case
     public EvidenceId? EvidenceId { get; init; }
 
     /// <summary>Stable codes of why it was opened, comma-separated.</summary>
-    public required string Reasons { get; init; }
+    public required string Reasons { get; set; }
 
     /// <summary>TRANSFER: the unit that gives the person up.</summary>
     public string? FromUnitCode { get; init; }
@@ -30,7 +30,20 @@ public sealed class Case
 
     public required DateTimeOffset OpenedAt { get; init; }
 
+    /// <summary>The day by which it must be decided; null where there is no clock, or no calendar to count it by.</summary>
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>When it was raised to the city because nobody below answered, or could.</summary>
+    public DateTimeOffset? EscalatedAt { get; set; }
+
+    /// <summary>What the second signer signs, while a first signature waits.</summary>
+    public string? Digest { get; set; }
+
+    /// <summary>RECALL: the receiver that is owed the reversal.</summary>
+    public int? ReceiverId { get; init; }
+
+    /// <summary>RECALL: place of the reversal in the receiver's feed; once that is acknowledged, the matter is closed.</summary>
+    public long? FeedSequence { get; init; }
 
     public DateTimeOffset? ClosedAt { get; set; }
 

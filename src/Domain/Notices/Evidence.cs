@@ -33,13 +33,53 @@ public sealed class Evidence
 
     public MatchKind? Match { get; init; }
 
-    /// <summary>False once withdrawn, superseded or rejected; the fold reads only what stands.</summary>
+    /// <summary>False while it waits for a decision and once it has ended; the fold reads only what stands.</summary>
     public required bool IsStanding { get; set; }
+
+    /// <summary>The earlier evidence that this one supersedes.</summary>
+    public EvidenceId? CorrectsId { get; init; }
+
+    /// <summary>Why it stands no more; null while it stands or waits.</summary>
+    public EvidenceEnd? End { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Why its source withdrew it, in the source's words, encrypted.</summary>
+    public byte[]? EndReason { get; set; }
+
+    /// <summary>Takes it out of what stands.</summary>
+    public void Ends(EvidenceEnd end, DateTimeOffset at)
+    {
+        IsStanding = false;
+        End = end;
+        EndedAt = at;
+    }
+
+    /// <summary>It stands: for the first time by a decision, or again because what superseded it was withdrawn.</summary>
+    public void Stands()
+    {
+        IsStanding = true;
+        End = null;
+        EndedAt = null;
+    }
 }
 
 public readonly record struct EvidenceId(Guid Value) : IKey<EvidenceId>
 {
     public static EvidenceId Of(Guid value) => new(value);
+}
+
+/// <summary>How a piece of evidence came to stand no more.</summary>
+public enum EvidenceEnd
+{
+    /// <summary>Its source says that it was wrong.</summary>
+    Withdrawn,
+
+    /// <summary>Its source sent a correction, which stands instead.</summary>
+    Superseded,
+
+    /// <summary>A reviewer decided against it.</summary>
+    Rejected,
 }
 
 /// <summary>What kind of fact a piece of evidence states: the notice types of api.md 3 and the founding of the register.</summary>

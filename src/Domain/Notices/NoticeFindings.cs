@@ -41,6 +41,9 @@ public static class NoticeFindings
     public static readonly Finding DocumentNumberShape = Error("NOTICE_DOCUMENT_NUMBER_SHAPE", "documentNumber",
         "A document number has 1 to 100 characters and no control characters.");
 
+    public static readonly Finding ReasonShape = Error("NOTICE_REASON_SHAPE", "reason",
+        "State a reason of 1 to 500 characters without control characters.");
+
     public static readonly Finding DateFuture = Error("DATE_FUTURE", null,
         "The date lies in the future, counted in Asia/Shanghai.");
 
@@ -54,7 +57,7 @@ public static class NoticeFindings
     public static readonly IReadOnlyList<Finding> All =
     [
         TypeNotYours, MessageIdShape, MessageIdConflict, OccurredOnMissing, ReportsMissing, CorrectedMissing,
-        ToDivisionMissing, SubjectEmpty, SexUnknown, DivisionShape, CommunityShape, DocumentNumberShape,
+        ToDivisionMissing, SubjectEmpty, SexUnknown, DivisionShape, CommunityShape, DocumentNumberShape, ReasonShape,
         DateFuture, DateTooEarly, DateBeforeBirth,
     ];
 

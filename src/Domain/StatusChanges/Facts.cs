@@ -1,72 +1,131 @@
 using Domain.Persons;
+using Domain.Places;
 
 namespace Domain.StatusChanges;
-
-/// <summary>A status change before it has an id: what receivers will be told.</summary>
-/// <param name="Type">What changed.</param>
-/// <param name="OccurredOn">Day of the fact, or of its effect.</param>
-/// <param name="FromDivisionCode">For moves: the old division.</param>
-/// <param name="ToDivisionCode">For moves: the new division.</param>
-/// <param name="ReplacesDeath">True where it supersedes the last change of a death that receivers were told.</param>
-public sealed record StatusChangeDraft(
-    StatusChangeType Type,
-    PartialDate? OccurredOn,
-    string? FromDivisionCode = null,
-    string? ToDivisionCode = null,
-    bool ReplacesDeath = false);
 
 /// <summary>What changed between two states of a person, in the order in which receivers are told (api.md 4).</summary>
 public static class Facts
 {
-    private sealed record Row(
-        Func<PersonState, PersonState, bool> Holds,
-        Func<PersonState, PersonState, EvidenceFact, StatusChangeDraft> Draft);
+    private const int ExpiringWithinDays = 90;
+
+    private sealed record Row(Func<Difference, bool> Holds, Func<Difference, StatusChangeDraft> Draft);
 
     private static readonly Row[] Rows =
     [
-        new((before, after) => after.LifeStatus == LifeStatus.Deceased && before.LifeStatus != LifeStatus.Deceased,
-            (before, after, _) => new(
-                StatusChangeType.DeathConfirmed,
-                after.DeathDate,
-                ReplacesDeath: before.LifeStatus != LifeStatus.Alive)),
+        // Life. What falls back to a report is taken back first and then reported.
+        new(d => d.After.LifeStatus == LifeStatus.Alive ? d.Before.LifeStatus != LifeStatus.Alive : d.FallsBackToReport,
+            d => new(StatusChangeType.DeathReversed, On(d)) { Link = ChangeLink.ReversesDeath }),
 
-        new((before, after) => after.LifeStatus == before.LifeStatus && after.DeathDate != before.DeathDate,
-            (_, after, _) => new(StatusChangeType.DeathCorrected, after.DeathDate, ReplacesDeath: true)),
+        new(d => d.FallsBackToReport && d.Before.CertificateStatus == CertificateStatus.Cancelled &&
+                d.After.CertificateStatus == CertificateStatus.Frozen,
+            d => new(StatusChangeType.CertificateReinstated, On(d)) { Link = ChangeLink.ReversesCancellation }),
 
-        new((before, after) => IsNew(before, after, CertificateStatus.Cancelled),
-            (_, after, cause) => new(StatusChangeType.CertificateCancelled, DayOfCancelling(after, cause))),
+        new(d => d.BecomesLife(LifeStatus.DeathReported),
+            d => new(StatusChangeType.DeathReported, d.After.DeathDate)),
 
-        new((before, after) => before.HukouDivisionCode != after.HukouDivisionCode ||
-                before.HukouCommunityCode != after.HukouCommunityCode,
-            (before, after, cause) => new(
-                StatusChangeType.Relocated,
-                DayOfMove(after, cause),
-                before.HukouDivisionCode,
-                after.HukouDivisionCode)),
+        new(d => d.BecomesLife(LifeStatus.Deceased) && d.Before.LifeStatus != LifeStatus.DeclaredDead,
+            d => new(StatusChangeType.DeathConfirmed, d.After.DeathDate) { Link = LinkOfDeath(d) }),
 
-        new((before, after) => after.TransferUnitCode is not null && after.TransferUnitCode != before.TransferUnitCode,
-            (before, after, cause) => new(
-                StatusChangeType.TransferOpened,
-                DayOfMove(after, cause),
-                before.HukouDivisionCode,
-                after.HukouDivisionCode)),
+        new(d => d.BecomesLife(LifeStatus.DeclaredDead),
+            d => new(StatusChangeType.DeathDeclared, d.After.DeathDate) { Link = LinkOfDeath(d) }),
+
+        // A real death proved after a declaration is sent as a correction (D5).
+        new(d => d.After.LifeStatus != LifeStatus.Alive && d.Before.LifeStatus != LifeStatus.Alive && !d.FallsBackToReport &&
+                (d.After.LifeStatus == d.Before.LifeStatus
+                    ? d.After.DeathDate != d.Before.DeathDate
+                    : d is { Before.LifeStatus: LifeStatus.DeclaredDead, After.LifeStatus: LifeStatus.Deceased }),
+            d => new(StatusChangeType.DeathCorrected, d.After.DeathDate) { Link = ChangeLink.ReplacesDeath }),
+
+        // Moves.
+        new(d => d.Before.HukouDivisionCode != d.After.HukouDivisionCode || d.Before.HukouCommunityCode != d.After.HukouCommunityCode,
+            d => OfMove(d, StatusChangeType.Relocated)),
+
+        new(d => d.Cause.Decision?.Effect == DecisionEffect.TransferAccepted, d => Answered(d, StatusChangeType.TransferAccepted)),
+
+        new(d => d.Cause.Decision?.Effect == DecisionEffect.TransferRejected, d => Answered(d, StatusChangeType.TransferRejected)),
+
+        new(d => d.OpensTransfer, d => OfMove(d, StatusChangeType.TransferOpened)),
+
+        new(d => d.After.CertificateStatusReason == CertificateStatusReason.TransferOverdue6M &&
+                d.Before.CertificateStatusReason != CertificateStatusReason.TransferOverdue6M,
+            d => Answered(d, StatusChangeType.TransferOverdue)),
+
+        // The certificate.
+        new(d => d.BecomesCertificate(CertificateStatus.Frozen),
+            d => new(StatusChangeType.CertificateFrozen, DayOfEffect(d))),
+
+        new(d => d.BecomesCertificate(CertificateStatus.Cancelled),
+            d => new(StatusChangeType.CertificateCancelled, DayOfEffect(d))),
+
+        new(d => d.Before.CertificateStatus == CertificateStatus.Frozen && !d.IsCertificateHeld,
+            d => new(StatusChangeType.CertificateUnfrozen, On(d)) { Link = ChangeLink.ReversesFreeze }),
+
+        new(d => d.Before.CertificateStatus == CertificateStatus.Cancelled && !d.IsCertificateHeld,
+            d => new(StatusChangeType.CertificateReinstated, On(d)) { Link = ChangeLink.ReversesCancellation }),
     ];
 
-    /// <param name="before">The state that was published.</param>
-    /// <param name="after">The state that the evidence gives now.</param>
-    /// <param name="cause">The evidence whose arrival made the difference.</param>
-    public static IReadOnlyList<StatusChangeDraft> Between(PersonState before, PersonState after, EvidenceFact cause) =>
-        [.. Rows.Where(row => row.Holds(before, after)).Select(row => row.Draft(before, after, cause))];
+    /// <param name="before">What was published.</param>
+    /// <param name="after">What the evidence, the decisions and the day give now.</param>
+    /// <param name="cause">What made the difference.</param>
+    public static IReadOnlyList<StatusChangeDraft> Between(Folded before, Folded after, Cause cause)
+    {
+        var difference = new Difference(before, after, cause);
+        return [.. Rows.Where(row => row.Holds(difference)).Select(row => row.Draft(difference))];
+    }
 
-    private static bool IsNew(PersonState before, PersonState after, CertificateStatus status) =>
-        after.CertificateStatus == status && before.CertificateStatus != status;
+    /// <summary>The notice that a certificate's validity ends within 90 days, on the day on which the clock passes that mark.</summary>
+    public static IReadOnlyList<StatusChangeDraft> OfExpiry(PersonState after, DateOnly validUntil, DateOnly clockFrom, DateOnly clockTo)
+    {
+        var mark = validUntil.AddDays(-ExpiringWithinDays);
+        return after.CertificateStatus is CertificateStatus.Active or CertificateStatus.Transferring && clockFrom < mark && mark <= clockTo
+            ? [new(StatusChangeType.CertificateExpiring, PartialDate.Of(validUntil))]
+            : [];
+    }
 
-    /// <summary>The whole death date; where it is partial, the day on which we heard of it (domain.md 8.3).</summary>
-    private static PartialDate DayOfCancelling(PersonState after, EvidenceFact cause) =>
-        after.DeathDate is { Precision: DatePrecision.Day } died ? died : PartialDate.Of(cause.ReceivedOn);
+    private sealed record Difference(Folded FoldedBefore, Folded FoldedAfter, Cause Cause)
+    {
+        public PersonState Before => FoldedBefore.State;
 
-    private static PartialDate? DayOfMove(PersonState after, EvidenceFact cause) =>
-        cause.Notice.ToDivision == after.HukouDivisionCode ? cause.ValidOn
-        : after.HukouSince is { } since ? PartialDate.Of(since)
-        : null;
+        public PersonState After => FoldedAfter.State;
+
+        public bool FallsBackToReport => Before.ClosesServiceNeeds && After.LifeStatus == LifeStatus.DeathReported;
+
+        /// <summary>A former holder's return opens a case, and tells nobody (M5).</summary>
+        public bool OpensTransfer =>
+            FoldedAfter.Transfer is { FromUnit: not null } transfer &&
+            (FoldedBefore.Transfer is not { } earlier || earlier.ToUnit != transfer.ToUnit);
+
+        /// <summary>Frozen or cancelled: what other rows tell of.</summary>
+        public bool IsCertificateHeld => After.CertificateStatus is CertificateStatus.Frozen or CertificateStatus.Cancelled;
+
+        public bool BecomesLife(LifeStatus status) => After.LifeStatus == status && Before.LifeStatus != status;
+
+        public bool BecomesCertificate(CertificateStatus status) =>
+            After.CertificateStatus == status && Before.CertificateStatus != status;
+    }
+
+    private static ChangeLink LinkOfDeath(Difference difference) =>
+        difference.Before.LifeStatus == LifeStatus.Alive ? ChangeLink.None : ChangeLink.ReplacesDeath;
+
+    private static PartialDate On(Difference difference) => PartialDate.Of(difference.Cause.On);
+
+    /// <summary>By a death: the whole death date; where it is partial, the day on which we heard of it (domain.md 8.3).</summary>
+    private static PartialDate DayOfEffect(Difference difference) =>
+        difference.After is { LifeStatus: not LifeStatus.Alive, DeathDate: { Precision: DatePrecision.Day } died } ? died : On(difference);
+
+    private static StatusChangeDraft OfMove(Difference difference, StatusChangeType type) =>
+        new(type, DayOfMove(difference), difference.Before.HukouDivisionCode, difference.After.HukouDivisionCode);
+
+    private static PartialDate? DayOfMove(Difference difference) =>
+        difference.Cause is { IsUndoing: false, Evidence: { } evidence } && evidence.Notice.ToDivision == difference.After.HukouDivisionCode
+            ? evidence.ValidOn
+            : difference.After.HukouSince is { } since ? PartialDate.Of(since)
+            : null;
+
+    /// <summary>From the county of the unit that gives up, where it is one, to where the registration is.</summary>
+    private static StatusChangeDraft Answered(Difference difference, StatusChangeType type) => new(
+        type,
+        On(difference),
+        ManagementUnits.Find(difference.Before.ManagementUnitCode)?.DivisionCode,
+        difference.After.HukouDivisionCode);
 }

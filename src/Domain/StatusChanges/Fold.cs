@@ -5,13 +5,19 @@ using Domain.Persons;
 namespace Domain.StatusChanges;
 
 /// <summary>What the standing evidence says of a person, and what in it a human has to look at.</summary>
-public sealed record Folded(PersonState State, IReadOnlyList<Matter> Matters)
+/// <param name="State">The state, stored in the columns that queries read.</param>
+/// <param name="Matters">What becomes a case once, and closes when it is gone.</param>
+/// <param name="Transfer">The transfer that waits for an answer.</param>
+public sealed record Folded(PersonState State, IReadOnlyList<Matter> Matters, OpenTransfer? Transfer)
 {
     /// <summary>Says what it is, never what it contains.</summary>
     public override string ToString() => nameof(Folded);
 }
 
-/// <summary>State = f(standing evidence): the one place where a person's state comes from (domain.md 8.1).</summary>
+/// <summary>
+/// State = f(standing evidence, decisions, the day to which clocks have run): the one place where a person's state comes from
+/// (domain.md 8.1).
+/// </summary>
 /// <remarks>
 /// Pure, and blind to the order of arrival: evidence is taken by valid time, source rank and record time (8.7). Taking
 /// evidence away is therefore the same as never having had it. The registration is stepped through its moves; the verdict on
@@ -19,27 +25,24 @@ public sealed record Folded(PersonState State, IReadOnlyList<Matter> Matters)
 /// </remarks>
 public static class Fold
 {
-    /// <param name="founding">The state in which the person entered the register.</param>
-    /// <param name="standing">Every piece of evidence that stands, in any order.</param>
+    /// <param name="dossier">Everything that is known of the person.</param>
     /// <param name="communities">The community table.</param>
-    public static Folded Of(PersonState founding, IEnumerable<EvidenceFact> standing, KnownCommunities communities)
+    /// <param name="today">The day to which clocks have run.</param>
+    public static Folded Of(Dossier dossier, KnownCommunities communities, DateOnly today)
     {
-        EvidenceFact[] facts = [.. standing.Order(EvidenceFact.ByValidTime)];
-        var verdict = LifeTable.Decide(facts);
+        EvidenceFact[] facts = [.. dossier.Standing.Order(EvidenceFact.ByValidTime)];
+        var life = new LifeEvidence(dossier, facts);
+        var verdict = LifeTable.Decide(life);
+        var founding = AsOf(today, dossier);
         List<Matter> matters = [];
 
-        var state = founding;
-        foreach (var fact in facts.Where(fact => fact.Notice.Type == NoticeType.HukouMoved))
-        {
-            state = IsAfterDeath(fact, founding, verdict)
-                ? Parked(state, fact, matters)
-                : Moved(state, Move.Of(fact, founding, communities), matters);
-        }
-
+        var registration = Moved(Registration.Of(founding), facts, dossier, verdict, communities, matters);
+        List<Matter> ofTransfer = [];
+        var state = TransferTable.Waited(registration, today, ofTransfer);
         if (verdict is not null)
         {
-            state = Dead(state, founding, verdict);
-            matters.AddRange(DeathQuality.MattersOf(facts, verdict));
+            state = OfTheDead(state, verdict);
+            matters.AddRange(LifeMatters.Of(life, verdict));
         }
         else if (founding.ClosesServiceNeeds)
         {
@@ -51,7 +54,43 @@ public static class Fold
             };
         }
 
-        return new(state, matters);
+        // A death wins over a transfer: nobody is to be taken over, and nobody to be warned (M8).
+        return state.ClosesServiceNeeds
+            ? new(state, matters, null)
+            : new(state, [.. matters, .. ofTransfer], registration.Transfer);
+    }
+
+    /// <summary>Ten years are over at the end of the last day (办法 art. 19).</summary>
+    private static PersonState AsOf(DateOnly today, Dossier dossier) =>
+        dossier.Founding.CertificateStatus == CertificateStatus.Active && dossier.ValidUntil < today
+            ? dossier.Founding with { CertificateStatus = CertificateStatus.Expired }
+            : dossier.Founding;
+
+    private static Registration Moved(
+        Registration now,
+        EvidenceFact[] facts,
+        Dossier dossier,
+        LifeVerdict? verdict,
+        KnownCommunities communities,
+        List<Matter> matters)
+    {
+        var answers = dossier.Decisions
+            .Where(decision => decision.Effect is DecisionEffect.TransferAccepted or DecisionEffect.TransferRejected)
+            .OrderBy(decision => decision.Position)
+            .ToList();
+        foreach (var fact in facts)
+        {
+            now = fact.Notice.Type switch
+            {
+                NoticeType.HukouMoved when IsAfterDeath(fact, dossier.Founding, verdict) => Parked(now, fact, matters),
+                NoticeType.HukouMoved => Moved(now, Move.Of(fact, communities), answers, matters),
+                NoticeType.HukouCancelled when !LifeEvidence.IsHukouDeath(fact) => Cancelled(now, fact, matters),
+                NoticeType.IdentityCorrected => Reviewed(now, fact, MatterReasons.IdentityCorrection, matters),
+                _ => now,
+            };
+        }
+
+        return now;
     }
 
     private static bool IsAfterDeath(EvidenceFact move, PersonState founding, LifeVerdict? verdict)
@@ -62,21 +101,17 @@ public static class Fold
     }
 
     // Registries close their books late: the move neither applies nor is forgotten (M8).
-    private static PersonState Parked(PersonState state, EvidenceFact move, List<Matter> matters)
+    private static Registration Parked(Registration now, EvidenceFact move, List<Matter> matters)
     {
         matters.Add(new(CaseKind.Conflict, MatterReasons.MoveAfterDeath, move.Id));
-        return state;
+        return now;
     }
 
-    private static PersonState Moved(PersonState state, Move move, List<Matter> matters)
+    private static Registration Moved(Registration now, Move move, List<DecisionFact> answers, List<Matter> matters)
     {
-        var row = MoveTable.RowFor(state, move);
-        var next = row.Effect(state, move);
-        if (row.Matter is { } reason)
-        {
-            matters.Add(new(CaseKind.Review, reason, move.Fact.Id));
-        }
-        else if (next != state && move.Community is null)
+        var row = MoveTable.RowFor(now, move);
+        var next = row.Effect(now, move);
+        if (next != now && row.BringsAddress && move.Community is null)
         {
             matters.Add(new(
                 CaseKind.Review,
@@ -84,21 +119,41 @@ public static class Fold
                 move.Fact.Id));
         }
 
-        return next;
+        return TransferTable.Answered(next, answers, move);
     }
 
-    private static PersonState Dead(PersonState state, PersonState founding, LifeVerdict verdict)
+    /// <summary>D7: no death, whatever else the reason says; a human looks at it.</summary>
+    private static Registration Cancelled(Registration now, EvidenceFact fact, List<Matter> matters)
+    {
+        var isReasonKnown = fact.Notice.Reason is not null;
+        return Reviewed(
+            now with
+            {
+                State = now.State with { HukouStatus = isReasonKnown ? HukouStatus.CancelledOther : HukouStatus.Unknown },
+            },
+            fact,
+            isReasonKnown ? MatterReasons.HukouReasonNotDeath : MatterReasons.HukouReasonMissing,
+            matters);
+    }
+
+    private static Registration Reviewed(Registration now, EvidenceFact fact, string reason, List<Matter> matters)
+    {
+        matters.Add(new(CaseKind.Review, reason, fact.Id));
+        return now;
+    }
+
+    private static PersonState OfTheDead(PersonState state, LifeVerdict verdict)
     {
         // A certificate that was gone already stays so; only the life status moves (domain.md 8.3).
-        var isGone = founding.CertificateStatus is CertificateStatus.Cancelled or CertificateStatus.TransferredOut;
+        var isGone = state.CertificateStatus is CertificateStatus.Cancelled or CertificateStatus.TransferredOut;
         return state with
         {
             LifeStatus = verdict.LifeStatus,
             DeathDate = verdict.DeathDate,
             HukouStatus = verdict.HukouStatus ?? state.HukouStatus,
-            TransferUnitCode = null,
-            CertificateStatus = isGone ? founding.CertificateStatus : verdict.CertificateStatus,
-            CertificateStatusReason = isGone ? founding.CertificateStatusReason : verdict.CertificateStatusReason,
+            TransferUnitCode = verdict.IsReported ? state.TransferUnitCode : null,
+            CertificateStatus = isGone ? state.CertificateStatus : verdict.CertificateStatus,
+            CertificateStatusReason = isGone ? state.CertificateStatusReason : verdict.CertificateStatusReason,
         };
     }
 }

@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Notices;
 using Domain.Persons;
 using Domain.Shared;
@@ -29,8 +30,11 @@ public sealed class StatusChange
     /// <summary>The earlier change that this one takes back.</summary>
     public StatusChangeId? ReversesId { get; init; }
 
-    /// <summary>The evidence whose arrival caused the change.</summary>
+    /// <summary>The evidence whose arrival or end caused the change.</summary>
     public EvidenceId? EvidenceId { get; init; }
+
+    /// <summary>The decision that caused it. Neither this nor evidence: time did.</summary>
+    public DecisionId? DecisionId { get; init; }
 }
 
 public readonly record struct StatusChangeId(Guid Value) : IKey<StatusChangeId>

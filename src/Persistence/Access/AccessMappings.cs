@@ -26,6 +26,10 @@ internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>
         grant.Property(g => g.Client).HasMaxLength(60).IsUnicode(false);
         grant.Property(g => g.ScopeCode).HasMaxLength(32).IsUnicode(false);
         grant.HasMany(g => g.Items).WithOne().HasForeignKey(i => i.GrantId).OnDelete(DeleteBehavior.Cascade);
+        grant.Property(g => g.Basis).HasMaxLength(500);
+        grant.Property(g => g.Scenario).HasMaxLength(500);
+        grant.Property(g => g.StateReason).HasMaxLength(500);
+        grant.HasMany(g => g.Signatures).WithOne().HasForeignKey(s => s.GrantId).OnDelete(DeleteBehavior.Cascade);
         grant.HasIndex(g => new { g.Client, g.Purpose });
     }
 }
@@ -37,5 +41,35 @@ internal sealed class GrantItemMapping : IEntityTypeConfiguration<GrantItem>
         item.ToTable("GrantItems");
         item.HasKey(i => new { i.GrantId, i.Item });
         item.Property(i => i.Item).HasMaxLength(60).IsUnicode(false);
+    }
+}
+
+internal sealed class GrantSignatureMapping : IEntityTypeConfiguration<GrantSignature>
+{
+    public void Configure(EntityTypeBuilder<GrantSignature> signature)
+    {
+        signature.ToTable("GrantSignatures");
+        signature.HasKey(s => new { s.GrantId, s.Signer });
+        signature.Property(s => s.Signer).HasMaxLength(60).IsUnicode(false);
+        signature.Property(s => s.Office).HasMaxLength(100);
+        signature.Property(s => s.Digest).HasMaxLength(64).IsUnicode(false);
+    }
+}
+
+internal sealed class AccessRequestMapping : IEntityTypeConfiguration<AccessRequest>
+{
+    public void Configure(EntityTypeBuilder<AccessRequest> request)
+    {
+        request.ToTable("AccessRequests");
+        request.HasKey(r => r.Id);
+        request.Property(r => r.Id).ValueGeneratedNever();
+        request.Property(r => r.Client).HasMaxLength(60).IsUnicode(false);
+        request.Property(r => r.ScopeCode).HasMaxLength(32).IsUnicode(false);
+        request.Property(r => r.Items).HasMaxLength(4000).IsUnicode(false);
+        request.Property(r => r.Basis).HasMaxLength(500);
+        request.Property(r => r.Scenario).HasMaxLength(500);
+        request.Property(r => r.DecidedBy).HasMaxLength(60).IsUnicode(false);
+        request.Property(r => r.Reason).HasMaxLength(500);
+        request.HasIndex(r => r.Client);
     }
 }

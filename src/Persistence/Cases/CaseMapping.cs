@@ -17,7 +17,10 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         matter.Property(c => c.ToUnitCode).HasMaxLength(6).IsUnicode(false);
         matter.HasOne(c => c.Person).WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
         matter.HasIndex(c => new { c.State, c.Kind, c.Id });
+        matter.Property(c => c.Digest).HasMaxLength(64).IsUnicode(false);
         matter.HasIndex(c => c.PersonId);
+        matter.HasIndex(c => c.EvidenceId);
+        matter.HasIndex(c => new { c.ReceiverId, c.FeedSequence });
     }
 }
 

@@ -1,15 +1,47 @@
+using Domain.Access;
 using Domain.Cases;
+using Domain.Delivery;
 using Domain.Matching;
 using Domain.Notices;
 using Domain.Persons;
+using Domain.Shared;
 using Domain.StatusChanges;
 using Microsoft.EntityFrameworkCore;
+using Persistence.StatusChanges;
 
 namespace Persistence.Cases;
 
-/// <summary>Opens the cases that a notice leads to, and closes those that it settles.</summary>
-internal sealed class CaseOpening(SharingDbContext db, DateTimeOffset now)
+/// <summary>Opens the cases that a change of a person leads to, and closes those that it settles.</summary>
+internal sealed class CaseOpening
 {
+    /// <summary>A unit answers a transfer within so many working days, then it is raised to the city (M1).</summary>
+    private const int WorkingDaysToAnswer = 10;
+
+    /// <summary>A receiver acknowledges a reversal within so many working days (domain.md 8.5).</summary>
+    private const int WorkingDaysToAcknowledge = 5;
+
+    /// <summary>A reported death is resolved within so many calendar days, then it is raised to the city (D9).</summary>
+    private const int DaysToResolveDeath = 30;
+
+    private readonly SharingDbContext _db;
+    private readonly DateTimeOffset _now;
+    private readonly IReadOnlySet<string> _unitsWithClient;
+
+    private CaseOpening(SharingDbContext db, DateTimeOffset now, IReadOnlySet<string> unitsWithClient) =>
+        (_db, _now, _unitsWithClient) = (db, now, unitsWithClient);
+
+    private DateOnly Today => Shanghai.DayOf(_now);
+
+    public static async Task<CaseOpening> OpenAsync(SharingDbContext db, RegisterTools tools, CancellationToken cancellationToken)
+    {
+        var units = await db.Clients
+            .Where(client => client.Department == Department.Federation && client.Kind == ClientKind.Application &&
+                client.ScopeKind == RowScopeKind.ManagementUnit)
+            .Select(client => client.ScopeCode!)
+            .ToListAsync(cancellationToken);
+        return new(db, tools.Now, units.ToHashSet(StringComparer.Ordinal));
+    }
+
     /// <summary>A human decides what becomes of evidence that no rule applies; candidates stand beside it.</summary>
     /// <remarks>A sole candidate is the person of the case: the question is then only whether the evidence is about them.</remarks>
     public void Review(Evidence evidence, Match match, IReadOnlyList<string> reasons)
@@ -18,46 +50,114 @@ internal sealed class CaseOpening(SharingDbContext db, DateTimeOffset now)
         var matter = Open(CaseKind.Review, evidence.PersonId ?? sole, evidence.Id, string.Join(',', reasons));
         if (evidence.PersonId is null)
         {
-            db.CaseCandidates.AddRange(match.Persons.Select(person => new CaseCandidate { CaseId = matter.Id, PersonId = person }));
+            _db.CaseCandidates.AddRange(match.Persons.Select(person => new CaseCandidate { CaseId = matter.Id, PersonId = person }));
         }
     }
 
     /// <summary>A fault of ours: the notice was kept whole and waits.</summary>
     public void ApplyFailed(Evidence evidence) => Open(CaseKind.Review, null, evidence.Id, MatterReasons.ApplyFailed);
 
-    /// <summary>Something that the fold found in the evidence of a person.</summary>
-    public void Matter(Matter matter, PersonId person) => Open(matter.Kind, person, matter.Evidence, matter.Reason);
-
-    /// <summary>The receiving unit has to accept the person, or say why not.</summary>
-    public void Transfer(Person person, string toUnit, EvidenceId cause) =>
-        Open(CaseKind.Transfer, person.Id, cause, "HUKOU_MOVED", person.ManagementUnitCode, toUnit);
-
-    /// <summary>Closes the open transfer of a person who died, moved on or came back.</summary>
-    public async Task CloseTransferAsync(PersonId person, CancellationToken cancellationToken)
+    /// <summary>A receiver was told of a death that is taken back: open until it acknowledges.</summary>
+    public void Recall(PersonId person, Receiver receiver) => _db.Cases.Add(new()
     {
-        await db.Cases
-            .Where(matter => matter.PersonId == person && matter.Kind == CaseKind.Transfer && matter.State == CaseState.Open)
-            .LoadAsync(cancellationToken);
-        var open = db.Cases.Local.Where(matter =>
-            matter.PersonId == person && matter is { Kind: CaseKind.Transfer, State: CaseState.Open });
-        foreach (var matter in open)
+        Id = new(Guid.CreateVersion7(_now)),
+        Kind = CaseKind.Recall,
+        State = CaseState.Open,
+        PersonId = person,
+        Reasons = ApiName.Of(StatusChangeType.DeathReversed),
+        OpenedAt = _now,
+        DueOn = DueIn(WorkingDaysToAcknowledge),
+        ReceiverId = receiver.Id,
+        FeedSequence = receiver.LastSequence,
+    });
+
+    /// <summary>Opens what the fold finds new in a person, and closes what it finds no more.</summary>
+    public async Task FollowAsync(Person person, Folded before, Folded after, CancellationToken cancellationToken)
+    {
+        foreach (var matter in after.Matters.Except(before.Matters))
         {
-            matter.State = CaseState.Closed;
-            matter.ClosedAt = now;
+            var dueOn = matter.Reason == MatterReasons.DeathReported ? Today.AddDays(DaysToResolveDeath) : (DateOnly?)null;
+            Open(matter.Kind, person.Id, matter.Evidence, matter.Reason, dueOn);
+        }
+
+        Matter[] settled = [.. before.Matters.Except(after.Matters)];
+        var isTransferOver = before.Transfer is { } earlier && earlier.ToUnit != after.Transfer?.ToUnit;
+        isTransferOver |= before.Transfer is not null && after.Transfer is null;
+        if (settled.Length > 0 || isTransferOver)
+        {
+            var open = await OpenOfAsync(person.Id, cancellationToken);
+            foreach (var matter in open.Where(matter => isTransferOver && matter.Kind == CaseKind.Transfer))
+            {
+                Close(matter, after.State.ClosesServiceNeeds ? "HOLDER_DECEASED" : null);
+            }
+
+            foreach (var matter in open.Where(matter => settled.Any(gone => IsOf(matter, gone))))
+            {
+                Close(matter);
+            }
+        }
+
+        if (after.Transfer is { } transfer && (before.Transfer is null || isTransferOver))
+        {
+            Transfer(person.Id, transfer);
         }
     }
+
+    /// <summary>Closes the case in which evidence waited that has ended.</summary>
+    public async Task CloseWaitingAsync(Evidence evidence, CancellationToken cancellationToken)
+    {
+        await _db.Cases.Where(matter => matter.EvidenceId == evidence.Id && matter.State == CaseState.Open).LoadAsync(cancellationToken);
+        foreach (var matter in _db.Cases.Local.Where(matter => matter.EvidenceId == evidence.Id && matter.State == CaseState.Open))
+        {
+            Close(matter);
+        }
+    }
+
+    /// <summary>Decided or settled.</summary>
+    public void Close(Case matter, string? because = null)
+    {
+        matter.State = CaseState.Closed;
+        matter.ClosedAt = _now;
+        matter.Digest = null;
+        if (because is not null)
+        {
+            matter.Reasons = $"{matter.Reasons},{because}";
+        }
+    }
+
+    private static bool IsOf(Case matter, Matter gone) =>
+        matter.Kind == gone.Kind && matter.EvidenceId == gone.Evidence && matter.Reasons == gone.Reason;
+
+    /// <summary>The receiving unit has to accept the person, or say why not. Where nobody can answer, the city does at once.</summary>
+    private void Transfer(PersonId person, OpenTransfer transfer)
+    {
+        var canAnswer = transfer.ToUnit is { } unit && _unitsWithClient.Contains(unit);
+        var matter = Open(CaseKind.Transfer, person, transfer.Cause, "HUKOU_MOVED", DueIn(WorkingDaysToAnswer), transfer.FromUnit, transfer.ToUnit);
+        matter.EscalatedAt = canAnswer || transfer.ToUnit is null ? null : _now;
+    }
+
+    private async Task<IReadOnlyList<Case>> OpenOfAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        await _db.Cases.Where(matter => matter.PersonId == person && matter.State == CaseState.Open).LoadAsync(cancellationToken);
+        return [.. _db.Cases.Local.Where(matter => matter.PersonId == person && matter.State == CaseState.Open)];
+    }
+
+    // A year without a calendar takes the clock away, never the case; the daily clock raises the alarm (issue 6).
+    private DateOnly? DueIn(int workingDays) =>
+        WorkingDays.After(Today, workingDays).Succeeded(out var day, out _) ? day : null;
 
     private Case Open(
         CaseKind kind,
         PersonId? person,
         EvidenceId evidence,
         string reasons,
+        DateOnly? dueOn = null,
         string? fromUnit = null,
         string? toUnit = null)
     {
         var matter = new Case
         {
-            Id = new(Guid.CreateVersion7(now)),
+            Id = new(Guid.CreateVersion7(_now)),
             Kind = kind,
             State = CaseState.Open,
             PersonId = person,
@@ -65,9 +165,10 @@ internal sealed class CaseOpening(SharingDbContext db, DateTimeOffset now)
             Reasons = reasons,
             FromUnitCode = fromUnit,
             ToUnitCode = toUnit,
-            OpenedAt = now,
+            OpenedAt = _now,
+            DueOn = dueOn,
         };
-        db.Cases.Add(matter);
+        _db.Cases.Add(matter);
         return matter;
     }
 }

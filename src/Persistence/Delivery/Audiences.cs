@@ -7,7 +7,7 @@ namespace Persistence.Delivery;
 /// <summary>Finds who has a feed, and makes one for whoever has come to be entitled (api.md 4).</summary>
 internal static class Audiences
 {
-    private static readonly Purpose[] FeedPurposes =
+    internal static readonly Purpose[] FeedPurposes =
         [Purpose.Subsidy, Purpose.Assist, Purpose.Rehab, Purpose.Survey, Purpose.Cert];
 
     private static readonly string[] OpeningItems =
@@ -47,7 +47,7 @@ internal static class Audiences
         ]);
     }
 
-    private static Receiver ReceiverOf(SharingDbContext db, List<Receiver> receivers, string client, Purpose purpose)
+    internal static Receiver ReceiverOf(SharingDbContext db, List<Receiver> receivers, string client, Purpose purpose)
     {
         var receiver = receivers.Find(known => known.Client == client && known.Purpose == purpose);
         if (receiver is null)

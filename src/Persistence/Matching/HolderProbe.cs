@@ -22,7 +22,15 @@ internal static class HolderProbe
         var weak = await db.Persons.Where(person => weakKeys.Contains(person.WeakIndex))
             .Select(person => person.WeakIndex).ToListAsync(cancellationToken);
 
-        var found = current.Concat(former).Concat(weak).ToHashSet(DigestComparer.Instance);
-        return [.. probes.Select(probe => probe.IdNumbers.Any(found.Contains) | probe.WeakKeys.Any(found.Contains))];
+        // Whether to ask follows from what was sent alone: a withdrawal always asks.
+        byte[]?[] messages = [.. probes.SelectMany(probe => probe.Messages)];
+        var evidence = messages.Length == 0
+            ? []
+            : await db.Evidence.Where(piece => messages.Contains(piece.MessageDigest))
+                .Select(piece => piece.MessageDigest!).ToListAsync(cancellationToken);
+
+        var found = current.Concat(former).Concat(weak).Concat(evidence).ToHashSet(DigestComparer.Instance);
+        return [.. probes.Select(probe => probe.IdNumbers.Any(found.Contains) | probe.WeakKeys.Any(found.Contains) |
+            probe.Messages.Any(found.Contains))];
     }
 }

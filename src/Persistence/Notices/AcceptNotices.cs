@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Domain.Notices;
 using Microsoft.EntityFrameworkCore;
 using Persistence.Encryption;
@@ -22,28 +23,56 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
         IReadOnlyList<Notice> notices,
         CancellationToken cancellationToken)
     {
-        SealedNotice[] prepared = [.. notices.Select(notice => Prepare(client, notice))];
+        SealedMessage[] prepared = [.. notices.Select(notice => Prepare(client, notice))];
         return channel.RunAsync(
             (db, cancellation) => AcceptAsync(db, client, prepared, cancellation),
             cancellationToken);
     }
 
-    private SealedNotice Prepare(string client, Notice notice)
+    /// <summary>Takes the word that an earlier message of the same client was wrong, whether or not that message is known.</summary>
+    public async Task<Acceptance> WithdrawAsync(string client, Withdrawal withdrawal, CancellationToken cancellationToken)
+    {
+        var prepared = Prepare(client, withdrawal);
+        var acceptances = await channel.RunAsync(
+            (db, cancellation) => AcceptAsync(db, client, [prepared], cancellation),
+            cancellationToken);
+        return acceptances[0];
+    }
+
+    private SealedMessage Prepare(string client, Notice notice)
     {
         var content = NoticeJson.Write(notice);
+
+        // What it supersedes is wrong also where the right person is none of ours: that much is kept, as a digest.
+        var nobody = notice.Corrects is { } corrects
+            ? envelope.SealWithdrawal(new(index.AllOfMessageId(client, corrects), null), content.Length)
+            : envelope.SealDummy(content.Length);
         return new(
             index.AllOfMessageId(client, notice.MessageId),
             content,
             index.OfContent(content),
             SubjectProbe.Of(notice.Subject, index),
             envelope.Seal(content),
-            envelope.SealDummy(content.Length));
+            nobody);
+    }
+
+    private SealedMessage Prepare(string client, Withdrawal withdrawal)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(withdrawal);
+        var withdraws = index.AllOfMessageId(client, withdrawal.Withdraws);
+        return new(
+            index.AllOfMessageId(client, withdrawal.MessageId),
+            content,
+            index.OfContent(content),
+            SubjectProbe.OfMessage(withdraws, index),
+            envelope.SealWithdrawal(new(withdraws, withdrawal.Reason), content.Length),
+            envelope.SealWithdrawal(new(withdraws, null), content.Length));
     }
 
     private async Task<IReadOnlyList<Acceptance>> AcceptAsync(
         SharingDbContext db,
         string client,
-        SealedNotice[] notices,
+        SealedMessage[] notices,
         CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -56,6 +85,8 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
             .ToDictionaryAsync(receipt => receipt.MessageDigest, DigestComparer.Instance, cancellationToken);
         var holders = await HolderProbe.RunAsync(db, [.. notices.Select(notice => notice.Probe)], cancellationToken);
 
+        List<Receipt> fresh = [];
+        List<InboxEntry> inbox = [];
         var acceptances = new List<Acceptance>(notices.Length);
         for (var i = 0; i < notices.Length; i++)
         {
@@ -75,26 +106,27 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
                 ReceivedAt = now,
             };
             receipts.Add(receipt.MessageDigest, receipt);
-            db.Receipts.Add(receipt);
-            db.Inbox.Add(new()
+            fresh.Add(receipt);
+            inbox.Add(new()
             {
                 Client = client,
                 ReceivedAt = now,
-                Payload = holders[i] ? notice.Envelope : notice.Dummy,
+                Payload = holders[i] ? notice.OfHolder : notice.OfNobody,
             });
             acceptances.Add(new(AcceptanceKind.Accepted, now));
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await db.InsertAsync(fresh);
+        await db.InsertAsync(inbox);
         return acceptances;
     }
 
-    /// <summary>A notice made ready outside the transaction: digests, probe, and both forms that may be stored.</summary>
-    private sealed record SealedNotice(
+    /// <summary>A message made ready outside the transaction: digests, probe, and both forms that may be stored.</summary>
+    private sealed record SealedMessage(
         IReadOnlyList<byte[]> MessageDigests,
         byte[] Content,
         byte[] ContentDigest,
         SubjectProbe Probe,
-        byte[] Envelope,
-        byte[] Dummy);
+        byte[] OfHolder,
+        byte[] OfNobody);
 }

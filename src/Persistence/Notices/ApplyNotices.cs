@@ -63,8 +63,8 @@ public sealed partial class ApplyNotices(
             return new(0, 0, after);
         }
 
-        InboxNotice[] notices = [.. entries.Select(entry => InboxNotice.Open(entry, envelope, index)).OfType<InboxNotice>()];
-        await new NoticeBatch(db, envelope, index, cipher, clock.GetUtcNow()).ApplyAsync(notices, cancellationToken);
+        InboxMessage[] messages = [.. entries.Select(entry => InboxMessage.Open(entry, envelope, index)).OfType<InboxMessage>()];
+        await new NoticeBatch(db, ToolsAt(clock.GetUtcNow())).ApplyAsync(messages, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 
         long[] ids = [.. entries.Select(entry => entry.Id)];
@@ -111,28 +111,31 @@ public sealed partial class ApplyNotices(
             return new(0, 0, after);
         }
 
-        if (OpenOrNull(entry) is not { } inbox)
+        if (OpenOrNull(entry) is not InboxNotice inbox)
         {
-            // Sealed with a key that is missing, or damaged: it stays where it is until an operator has mended that.
+            // Sealed with a key that is missing, or damaged; or a withdrawal that cannot be applied: it stays where it is until
+            // an operator has mended that.
             Unreadable(entry.Id);
             return new(1, 0, entry.Id);
         }
 
         var now = clock.GetUtcNow();
-        var position = await Positions.LastAsync(db, cancellationToken) + 1;
-        var evidence = inbox.ToEvidence(position, now, envelope, match: null, stands: false);
+        var positions = await Positions.OpenAsync(db, cancellationToken);
+        var evidence = inbox.ToEvidence(positions.Next(), now, envelope, match: null, stands: false);
         db.Evidence.Add(evidence);
-        new CaseOpening(db, now).ApplyFailed(evidence);
+        (await CaseOpening.OpenAsync(db, ToolsAt(now), cancellationToken)).ApplyFailed(evidence);
         await db.SaveChangesAsync(cancellationToken);
         await db.Inbox.Where(kept => kept.Id == entry.Id).ExecuteDeleteAsync(cancellationToken);
         return new(1, 1, entry.Id);
     }
 
-    private InboxNotice? OpenOrNull(InboxEntry entry)
+    private RegisterTools ToolsAt(DateTimeOffset now) => new(envelope, index, cipher, now);
+
+    private InboxMessage? OpenOrNull(InboxEntry entry)
     {
         try
         {
-            return InboxNotice.Open(entry, envelope, index);
+            return InboxMessage.Open(entry, envelope, index);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

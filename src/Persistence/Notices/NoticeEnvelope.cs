@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
+using System.Text.Json;
 using Domain.Notices;
 using Persistence.Encryption;
 
 namespace Persistence.Notices;
 
-/// <summary>Seals a notice, or a dummy in its place, so that nobody without the key can tell which it is.</summary>
+/// <summary>Seals a message, or a dummy in its place, so that nobody without the key can tell which it is.</summary>
 /// <remarks>
 /// The size of an envelope follows from the length of what was sent alone: multiples of <see cref="SizeClass"/> bytes. A
 /// dummy takes the size that the notice would have had (domain.md 8.2).
@@ -12,26 +13,34 @@ namespace Persistence.Notices;
 public sealed class NoticeEnvelope(FieldCipher cipher)
 {
     private const int SizeClass = 2048;
-    private const int LengthSize = sizeof(int);
+    private const int HeaderSize = sizeof(int) + 1;
+
+    private const byte Dummy = 0;
+    private const byte Sent = 1;
+    private const byte Withdrawn = 2;
 
     /// <summary>Seals the written form of a notice.</summary>
-    public byte[] Seal(ReadOnlySpan<byte> content)
-    {
-        var padded = new byte[PaddedSize(content.Length)];
-        BinaryPrimitives.WriteInt32BigEndian(padded, content.Length);
-        content.CopyTo(padded.AsSpan(LengthSize));
-        return cipher.Encrypt(padded);
-    }
+    public byte[] Seal(ReadOnlySpan<byte> content) => Seal(Sent, content, content.Length);
 
-    /// <summary>Seals nothing, at the size that a notice of that length would take.</summary>
-    public byte[] SealDummy(int contentLength) => cipher.Encrypt(new byte[PaddedSize(contentLength)]);
+    /// <summary>Seals nothing, at the size that content of that length would take.</summary>
+    public byte[] SealDummy(int contentLength) => Seal(Dummy, [], contentLength);
 
-    /// <summary>The notice, or null for a dummy.</summary>
-    public Notice? Open(ReadOnlySpan<byte> envelope)
+    /// <summary>Seals a withdrawal, at the size that content of that length would take.</summary>
+    public byte[] SealWithdrawal(WithdrawnContent withdrawal, int contentLength) =>
+        Seal(Withdrawn, JsonSerializer.SerializeToUtf8Bytes(withdrawal), contentLength);
+
+    /// <summary>What was sent, or null for a dummy.</summary>
+    public InboxContent? Open(ReadOnlySpan<byte> envelope)
     {
         var padded = cipher.Decrypt(envelope);
-        var length = BinaryPrimitives.ReadInt32BigEndian(padded);
-        return length == 0 ? null : NoticeJson.Read(padded.AsSpan(LengthSize, length));
+        var content = padded.AsSpan(HeaderSize, BinaryPrimitives.ReadInt32BigEndian(padded));
+        return padded[sizeof(int)] switch
+        {
+            Dummy => null,
+            Sent => new SentContent(NoticeJson.Read(content)),
+            Withdrawn => JsonSerializer.Deserialize<WithdrawnContent>(content),
+            _ => throw new JsonException("An inbox entry of a kind that is not known here."),
+        };
     }
 
     /// <summary>What a notice leaves as the payload of its evidence.</summary>
@@ -40,6 +49,15 @@ public sealed class NoticeEnvelope(FieldCipher cipher)
     /// <summary>Takes a notice out of its evidence.</summary>
     public Notice OpenEvidence(ReadOnlySpan<byte> payload) => NoticeJson.Read(cipher.Decrypt(payload));
 
-    private static int PaddedSize(int contentLength) =>
-        (LengthSize + contentLength + SizeClass - 1) / SizeClass * SizeClass;
+    private byte[] Seal(byte kind, ReadOnlySpan<byte> content, int contentLength)
+    {
+        // A withdrawal is shorter than what it stands for, and by far shorter than a size class.
+        var padded = new byte[PaddedSize(Math.Max(content.Length, contentLength))];
+        BinaryPrimitives.WriteInt32BigEndian(padded, content.Length);
+        padded[sizeof(int)] = kind;
+        content.CopyTo(padded.AsSpan(HeaderSize));
+        return cipher.Encrypt(padded);
+    }
+
+    private static int PaddedSize(int contentLength) => (HeaderSize + contentLength + SizeClass - 1) / SizeClass * SizeClass;
 }

@@ -20,8 +20,9 @@ internal sealed class TableWriter<TEntity> : IAsyncDisposable
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
         var sql = db.GetService<ISqlGenerationHelper>();
         _command = db.Database.GetDbConnection().CreateCommand();
-        _columns = [.. entity.GetProperties().Select((property, i) => new Column(_command, property, $"@p{i}"))];
-        var names = entity.GetProperties().Select(property => sql.DelimitIdentifier(property.GetColumnName(table)!));
+        IProperty[] properties = [.. entity.GetProperties().Where(property => property.ValueGenerated == ValueGenerated.Never)];
+        _columns = [.. properties.Select((property, i) => new Column(_command, property, $"@p{i}"))];
+        var names = properties.Select(property => sql.DelimitIdentifier(property.GetColumnName(table)!));
         var parameters = Enumerable.Range(0, _columns.Length).Select(i => sql.GenerateParameterNamePlaceholder($"p{i}"));
         _command.CommandText =
             $"INSERT INTO {sql.DelimitIdentifier(table.Name, table.Schema)} ({string.Join(", ", names)}) " +

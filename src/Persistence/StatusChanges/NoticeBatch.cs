@@ -1,190 +1,155 @@
 using Domain.Matching;
+using Domain.Notices;
 using Domain.Persons;
-using Domain.Shared;
 using Domain.StatusChanges;
 using Microsoft.EntityFrameworkCore;
-using Persistence.Cases;
-using Persistence.Delivery;
-using Persistence.Encryption;
 using Persistence.Matching;
 using Persistence.Notices;
+using Persistence.Writing;
 
 namespace Persistence.StatusChanges;
 
-/// <summary>Applies notices to the register inside one transaction: match, evidence, fold, facts, feeds, cases.</summary>
-internal sealed class NoticeBatch(
-    SharingDbContext db,
-    NoticeEnvelope envelope,
-    BlindIndex index,
-    FieldCipher cipher,
-    DateTimeOffset now)
+/// <summary>Applies messages to the register inside one transaction: match, evidence, fold, facts, feeds, cases.</summary>
+internal sealed class NoticeBatch(SharingDbContext db, RegisterTools tools)
 {
-    private readonly CaseOpening _cases = new(db, now);
-    private readonly HashSet<PersonId> _dead = [];
+    private EarlierEvidence _earlier = null!;
+    private Refolding _refolding = null!;
+    private Positions _positions = null!;
 
-    private sealed record Matched(InboxNotice Inbox, Match Match, Standing Standing);
+    // Where a message of the batch may take back another one of it, evidence is tracked; else it is only ever added.
+    private List<Evidence>? _onlyAdded;
 
-    /// <summary>Applies the notices in their order; what it adds to the context the caller saves.</summary>
-    public async Task ApplyAsync(IReadOnlyList<InboxNotice> notices, CancellationToken cancellationToken)
+    /// <summary>Applies the messages in their order; what it adds to the context the caller saves.</summary>
+    public async Task ApplyAsync(IReadOnlyList<InboxMessage> messages, CancellationToken cancellationToken)
     {
-        var fresh = await WithoutKnownAsync(notices, cancellationToken);
+        var fresh = await WithoutKnownAsync(messages, cancellationToken);
         if (fresh.Count == 0)
         {
             return;
         }
 
-        var search = await CandidateSearch.RunAsync(db, [.. fresh.Select(notice => notice.Probe)], cancellationToken);
-        Matched[] matched = [.. fresh.Select(notice => MatchOf(notice, search)).Where(entry => entry.Match.Kind is not null)];
-        Person[] persons =
-        [
-            .. matched.Where(entry => entry.Standing.Stands).Select(entry => entry.Match.Persons[0]).Distinct().Select(search.Find),
-        ];
-        var facts = await EvidenceFacts.LoadAsync(db, envelope, cancellationToken);
-        var files = await PersonFile.OpenAsync(db, persons, facts, cipher, cancellationToken);
-        var communities = await CommunitiesOfAsync(files.Values, matched, cancellationToken);
-        var audience = await Audiences.LoadAsync(db, Shanghai.DayOf(now), cancellationToken);
-        var publication = new Publication(db, audience, now);
+        var notices = fresh.OfType<InboxNotice>().ToList();
+        var search = await CandidateSearch.RunAsync(db, [.. notices.Select(notice => notice.Probe)], cancellationToken);
+        var matches = notices.ToDictionary(
+            notice => notice.Entry.Id,
+            notice => Matcher.Match(notice.Notice.Subject, search.Of(notice.Probe)));
 
-        var position = await Positions.LastAsync(db, cancellationToken);
-        foreach (var (inbox, match, standing) in matched)
+        _earlier = await EarlierEvidence.LoadAsync(db, fresh, cancellationToken);
+        _positions = await Positions.OpenAsync(db, cancellationToken);
+        _refolding = await Refolding.OpenAsync(
+            db,
+            tools,
+            await PersonsAsync(matches.Values, cancellationToken),
+            notices.Select(notice => notice.Notice.ToCommunity).OfType<string>(),
+            cancellationToken);
+
+        _onlyAdded = fresh.All(message => message.EarlierDigests.Count == 0) ? [] : null;
+        foreach (var message in fresh)
         {
-            var evidence = inbox.ToEvidence(++position, now, envelope, match, standing.Stands);
-            db.Evidence.Add(evidence);
-            if (standing.Stands)
+            await (message switch
             {
-                var fact = facts.Of(evidence, inbox.Notice);
-                await ApplyAsync(files[match.Persons[0]], fact, communities, publication, cancellationToken);
-            }
-            else
-            {
-                _cases.Review(evidence, match, standing.Reasons);
-            }
+                InboxNotice notice => ApplyAsync(notice, matches[notice.Entry.Id], cancellationToken),
+                _ => WithdrawAsync(message, cancellationToken),
+            });
         }
 
-        await CloseNeedsAsync(cancellationToken);
+        await db.InsertAsync(_onlyAdded ?? []);
+        await _refolding.FinishAsync(cancellationToken);
     }
 
     /// <summary>Evidence de-duplicates for ever, also where the receipts are long gone (domain.md 8.2).</summary>
-    private async Task<IReadOnlyList<InboxNotice>> WithoutKnownAsync(
-        IReadOnlyList<InboxNotice> notices,
+    private async Task<IReadOnlyList<InboxMessage>> WithoutKnownAsync(
+        IReadOnlyList<InboxMessage> messages,
         CancellationToken cancellationToken)
     {
+        var notices = messages.OfType<InboxNotice>().ToList();
         byte[]?[] digests = [.. notices.SelectMany(notice => notice.MessageDigests)];
         string[] clients = [.. notices.Select(notice => notice.Entry.Client).Distinct(StringComparer.Ordinal)];
         var known = await db.Evidence
             .Where(evidence => clients.Contains(evidence.Client) && digests.Contains(evidence.MessageDigest))
             .Select(evidence => evidence.MessageDigest!).ToListAsync(cancellationToken);
         var seen = known.ToHashSet(DigestComparer.Instance);
-        return [.. notices.Where(notice => !notice.MessageDigests.Any(seen.Contains) && seen.Add(notice.MessageDigests[0]))];
-    }
-
-    private static Matched MatchOf(InboxNotice inbox, CandidateSearch search)
-    {
-        var match = Matcher.Match(inbox.Notice.Subject, search.Of(inbox.Probe));
-        return new(inbox, match, Standing.Of(match, inbox.Notice));
-    }
-
-    private async Task<KnownCommunities> CommunitiesOfAsync(
-        IEnumerable<PersonFile> files,
-        IEnumerable<Matched> matched,
-        CancellationToken cancellationToken)
-    {
-        string[] codes =
+        return
         [
-            .. files.SelectMany(file => file.Communities)
-                .Concat(matched.Select(entry => entry.Inbox.Notice.ToCommunity).OfType<string>())
-                .Distinct(StringComparer.Ordinal),
+            .. messages.Where(message => message is not InboxNotice notice ||
+                (!notice.MessageDigests.Any(seen.Contains) && seen.Add(notice.MessageDigests[0]))),
         ];
-        return codes.Length == 0
-            ? new([])
-            : new(await db.Communities.AsNoTracking().Where(community => codes.Contains(community.Code)).ToListAsync(cancellationToken));
     }
 
-    private async Task ApplyAsync(
-        PersonFile file,
-        EvidenceFact fact,
-        KnownCommunities communities,
-        Publication publication,
-        CancellationToken cancellationToken)
+    /// <summary>Everybody whom the batch may change, tracked.</summary>
+    private async Task<IReadOnlyCollection<Person>> PersonsAsync(IEnumerable<Match> matches, CancellationToken cancellationToken)
     {
-        var person = file.Person;
-        var before = person.State;
-        var settled = file.Fold(communities).Matters;
-        file.Add(fact);
-        var (after, matters) = file.Fold(communities);
-
-        foreach (var draft in Facts.Between(before, after, fact))
-        {
-            await publication.AddAsync(person.Id, fact.Id, draft, before, after, cancellationToken);
-        }
-
-        foreach (var matter in matters.Except(settled))
-        {
-            _cases.Matter(matter, person.Id);
-        }
-
-        await FollowTransferAsync(person, before, after, fact, cancellationToken);
-        if (after.ClosesServiceNeeds && !before.ClosesServiceNeeds)
-        {
-            _dead.Add(person.Id);
-        }
-
-        Become(person, before, after);
+        var ids = matches.Select(match => match.Certain).Concat(_earlier.All.Select(evidence => evidence.PersonId))
+            .OfType<PersonId>().ToHashSet();
+        var tracked = db.Persons.Local.Where(person => ids.Contains(person.Id)).ToList();
+        PersonId[] missing = [.. ids.Except(tracked.Select(person => person.Id))];
+        return missing.Length == 0
+            ? tracked
+            : [.. tracked, .. await db.Persons.Where(person => missing.Contains(person.Id)).ToListAsync(cancellationToken)];
     }
 
-    private async Task FollowTransferAsync(
-        Person person,
-        PersonState before,
-        PersonState after,
-        EvidenceFact cause,
-        CancellationToken cancellationToken)
+    private async Task ApplyAsync(InboxNotice inbox, Match match, CancellationToken cancellationToken)
     {
-        if (after.TransferUnitCode == before.TransferUnitCode)
+        if (match.Kind is null)
+        {
+            // An index hit that was no match: of the subject nothing is kept. What the message supersedes is wrong all the same.
+            await WithdrawAsync(inbox, cancellationToken);
+            return;
+        }
+
+        var superseded = _earlier.Of(inbox) is { End: null } earlier ? earlier : null;
+        var repeatsUndone = match.Certain is { } certain && _refolding.FileOf(certain).RepeatsUndone(inbox.Notice);
+        var standing = Standing.Of(match, inbox.Notice, repeatsUndone);
+        var evidence = inbox.ToEvidence(_positions.Next(), tools.Now, tools.Envelope, match, standing.Stands, superseded?.Id);
+        if (_onlyAdded is { } added)
+        {
+            added.Add(evidence);
+        }
+        else
+        {
+            db.Evidence.Add(evidence);
+            _earlier.Add(evidence);
+        }
+
+        if (!standing.Stands)
+        {
+            _refolding.Cases.Review(evidence, match, standing.Reasons);
+            return;
+        }
+
+        await new Supersession(_refolding, tools).TakeInAsync(
+            evidence, _refolding.Facts.Of(evidence, inbox.Notice), superseded, cancellationToken);
+    }
+
+    /// <summary>The source takes its word back: what stands without it is what counts (domain.md 8.5).</summary>
+    private async Task WithdrawAsync(InboxMessage message, CancellationToken cancellationToken)
+    {
+        if (_earlier.Of(message) is not { } evidence || evidence.End is EvidenceEnd.Withdrawn or EvidenceEnd.Rejected)
         {
             return;
         }
 
-        if (before.TransferUnitCode is not null)
+        var (stood, wasSuperseded) = (evidence.IsStanding, evidence.End == EvidenceEnd.Superseded);
+        evidence.Ends(EvidenceEnd.Withdrawn, tools.Now);
+        if (message is InboxWithdrawal { Content.Reason: { } reason })
         {
-            await _cases.CloseTransferAsync(person.Id, cancellationToken);
+            evidence.EndReason = tools.Cipher.Encrypt(reason);
         }
 
-        if (after.TransferUnitCode is { } toUnit)
-        {
-            _cases.Transfer(person, toUnit, cause.Id);
-        }
-    }
-
-    private void Become(Person person, PersonState before, PersonState after)
-    {
-        if (after == before)
+        await _refolding.Cases.CloseWaitingAsync(evidence, cancellationToken);
+        if (!stood)
         {
             return;
         }
 
-        person.Become(after, Shanghai.DayOf(now));
-        if (after.HukouCommunityCode != before.HukouCommunityCode)
+        var revived = await _earlier.RevivedByAsync(evidence, wasSuperseded, cancellationToken);
+        revived?.Stands();
+        var again = revived is null ? null : _refolding.Facts.Of(revived);
+        var isSamePerson = revived?.PersonId == evidence.PersonId;
+        await _refolding.TakeOutAsync(evidence.PersonId!.Value, evidence, isSamePerson ? again : null, cancellationToken);
+        if (again is not null && !isSamePerson)
         {
-            person.WeakIndex = index.OfWeakKey(person.FoldedName, person.BirthDate, person.HukouCommunityCode);
+            await _refolding.TakeInAsync(revived!.PersonId!.Value, again, null, cancellationToken);
         }
-    }
-
-    private async Task CloseNeedsAsync(CancellationToken cancellationToken)
-    {
-        if (_dead.Count == 0)
-        {
-            return;
-        }
-
-        PersonId[] dead = [.. _dead];
-        var open = NeedsOfTheDead.Open;
-        await db.ServiceNeeds
-            .Where(need => dead.Contains(need.PersonId) && open.Contains(need.Status))
-            .ExecuteUpdateAsync(
-                need => need
-                    .SetProperty(n => n.StatusBeforeClosing, n => n.Status)
-                    .SetProperty(n => n.Status, NeedsOfTheDead.Closed)
-                    .SetProperty(n => n.CloseReason, NeedsOfTheDead.Reason),
-                cancellationToken);
     }
 }

@@ -1,19 +1,38 @@
+using Domain.Cases;
 using Domain.Notices;
 using Domain.Persons;
+using Domain.Shared;
 using Domain.StatusChanges;
 using Microsoft.EntityFrameworkCore;
 using Persistence.Encryption;
 
 namespace Persistence.StatusChanges;
 
-/// <summary>A person with everything that the fold needs: the founding, and the evidence that stands.</summary>
-internal sealed class PersonFile(Person person, PersonState founding, List<EvidenceFact> standing)
+/// <summary>A person with everything that the fold needs: the founding, the evidence that stands, the decisions.</summary>
+internal sealed class PersonFile
 {
-    public Person Person => person;
+    private readonly PersonState _founding;
+    private readonly List<EvidenceFact> _standing = [];
+    private readonly List<DecisionFact> _decisions;
+    private readonly HashSet<(EvidenceType Type, PartialDate? OccurredOn)> _undone = [];
 
-    public PersonState Founding => founding;
+    private PersonFile(Person person, PersonState founding, IEnumerable<Decision> decisions)
+    {
+        Person = person;
+        _founding = founding;
+        _decisions = [.. decisions.Select(FactOf)];
+    }
 
-    /// <summary>Opens the files of the persons with one statement.</summary>
+    public Person Person { get; }
+
+    /// <summary>Codes of the communities that the evidence names.</summary>
+    public IEnumerable<string> Communities => _standing.Select(fact => fact.Notice.ToCommunity).OfType<string>();
+
+    public IEnumerable<EvidenceId> Standing => _standing.Select(fact => fact.Id);
+
+    private Dossier Dossier => new(_founding, _standing, _decisions, Person.CertificateValidUntil);
+
+    /// <summary>Opens the files of the persons with two statements.</summary>
     public static async Task<Dictionary<PersonId, PersonFile>> OpenAsync(
         SharingDbContext db,
         IReadOnlyCollection<Person> persons,
@@ -23,41 +42,78 @@ internal sealed class PersonFile(Person person, PersonState founding, List<Evide
     {
         PersonId?[] ids = [.. persons.Select(person => (PersonId?)person.Id)];
         var evidence = await db.Evidence.AsNoTracking()
-            .Where(piece => ids.Contains(piece.PersonId) && piece.IsStanding)
+            .Where(piece => ids.Contains(piece.PersonId) && (piece.IsStanding || piece.End != null))
             .ToListAsync(cancellationToken);
-        var byPerson = evidence.ToLookup(piece => piece.PersonId!.Value);
-        return persons.ToDictionary(person => person.Id, person => Of(person, byPerson[person.Id], facts, cipher));
+        var decisions = await db.Decisions.AsNoTracking()
+            .Where(decision => ids.Contains(decision.PersonId) && decision.Effect != null && decision.Position != null)
+            .ToListAsync(cancellationToken);
+        var evidenceOf = evidence.ToLookup(piece => piece.PersonId!.Value);
+        var decisionsOf = decisions.ToLookup(decision => decision.PersonId!.Value);
+        return persons.ToDictionary(
+            person => person.Id,
+            person => Of(person, evidenceOf[person.Id], decisionsOf[person.Id], facts, cipher));
     }
 
     /// <summary>The file of one person.</summary>
     /// <param name="person">Whose file it is.</param>
-    /// <param name="evidence">Everything that stands about the person, the founding among it.</param>
+    /// <param name="evidence">What stands about the person, the founding among it, and what has ended.</param>
+    /// <param name="decisions">Decisions with an effect.</param>
     /// <param name="facts">Reads the evidence.</param>
     /// <param name="cipher">Opens the founding.</param>
-    public static PersonFile Of(Person person, IEnumerable<Evidence> evidence, EvidenceFacts facts, FieldCipher cipher)
+    public static PersonFile Of(
+        Person person,
+        IEnumerable<Evidence> evidence,
+        IEnumerable<Decision> decisions,
+        EvidenceFacts facts,
+        FieldCipher cipher)
     {
-        PersonState? founding = null;
-        List<EvidenceFact> standing = [];
-        foreach (var piece in evidence)
+        Evidence[] pieces = [.. evidence];
+        var founding = Array.Find(pieces, piece => piece.Type == EvidenceType.Founding)
+            ?? throw new InvalidOperationException("A person has no founding evidence.");
+        var file = new PersonFile(person, FoundingPayload.Open(founding.Payload, cipher), decisions);
+        foreach (var piece in pieces.Where(piece => piece.Type != EvidenceType.Founding))
         {
-            if (piece.Type == EvidenceType.Founding)
+            if (piece.IsStanding)
             {
-                founding = FoundingPayload.Open(piece.Payload, cipher);
+                file.Add(facts.Of(piece));
             }
-            else
+            else if (piece.End is EvidenceEnd.Withdrawn or EvidenceEnd.Rejected)
             {
-                standing.Add(facts.Of(piece));
+                file._undone.Add((piece.Type, piece.OccurredOn));
             }
         }
 
-        return new(person, founding ?? throw new InvalidOperationException("A person has no founding evidence."), standing);
+        return file;
     }
 
-    /// <summary>What the evidence says as it stands.</summary>
-    public Folded Fold(KnownCommunities communities) => Domain.StatusChanges.Fold.Of(founding, standing, communities);
+    /// <summary>What evidence and decisions say on a day.</summary>
+    public Folded Fold(KnownCommunities communities, DateOnly today) => Domain.StatusChanges.Fold.Of(Dossier, communities, today);
 
-    public void Add(EvidenceFact fact) => standing.Add(fact);
+    /// <summary>Whether the same fact was withdrawn, rejected or reversed before (domain.md 8.5).</summary>
+    public bool RepeatsUndone(Notice notice)
+    {
+        var type = EvidenceTypes.Of(notice.Type);
+        var dossier = Dossier;
+        return _undone.Contains((type, notice.OccurredOn)) ||
+            _standing.Exists(fact => fact.Notice.Type == notice.Type && fact.Notice.OccurredOn == notice.OccurredOn &&
+                dossier.IsReversed(fact));
+    }
 
-    /// <summary>Codes of the communities that the evidence names.</summary>
-    public IEnumerable<string> Communities => standing.Select(fact => fact.Notice.ToCommunity).OfType<string>();
+    public void Add(EvidenceFact fact) => _standing.Add(fact);
+
+    public void Add(Decision decision) => _decisions.Add(FactOf(decision));
+
+    /// <summary>Takes evidence out that stands no more.</summary>
+    public void Remove(Evidence evidence)
+    {
+        _standing.RemoveAll(fact => fact.Id == evidence.Id);
+        if (evidence.End is EvidenceEnd.Withdrawn or EvidenceEnd.Rejected)
+        {
+            _undone.Add((evidence.Type, evidence.OccurredOn));
+        }
+    }
+
+    /// <summary>A decision as the fold takes it.</summary>
+    public static DecisionFact FactOf(Decision decision) =>
+        new(decision.Effect!.Value, decision.Position!.Value, Shanghai.DayOf(decision.DecidedAt), decision.UnitCode);
 }

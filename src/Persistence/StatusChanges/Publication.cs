@@ -1,65 +1,95 @@
+using Domain.Cases;
 using Domain.Delivery;
-using Domain.Notices;
 using Domain.Persons;
 using Domain.StatusChanges;
 using Microsoft.EntityFrameworkCore;
+using Persistence.Cases;
+using Persistence.Writing;
 
 namespace Persistence.StatusChanges;
 
 /// <summary>Writes status changes and the feed entries of everybody who is told, gapless and in order.</summary>
-internal sealed class Publication(SharingDbContext db, Audience audience, DateTimeOffset now)
+internal sealed class Publication(SharingDbContext db, Audience audience, CaseOpening cases, DateTimeOffset now)
 {
-    private static readonly StatusChangeType[] OfDeath =
-    [
-        StatusChangeType.DeathReported, StatusChangeType.DeathConfirmed, StatusChangeType.DeathDeclared,
-        StatusChangeType.DeathCorrected,
-    ];
-
     private readonly List<StatusChange> _changes = [];
+    private readonly List<FeedEntry> _entries = [];
 
     /// <summary>Tells of one change of a person from one state to the next.</summary>
     public async Task AddAsync(
         PersonId person,
-        EvidenceId cause,
+        Cause cause,
+        DecisionId? decision,
         StatusChangeDraft draft,
         PersonState before,
         PersonState after,
         CancellationToken cancellationToken)
     {
+        var targets = ChangeLinks.TargetsOf(draft.Link);
+        var earlier = targets.Count == 0 ? [] : await EarlierAsync(person, targets, cancellationToken);
+        StatusChangeId? target = earlier is [.., var last] ? last.Id : null;
         var change = new StatusChange
         {
-            Id = new(Guid.CreateVersion7(now)),
+            // Version-7 keys of one instant do not sort: a millisecond apart they tell the order in which they were made.
+            Id = new(Guid.CreateVersion7(now.AddMilliseconds(_changes.Count))),
             PersonId = person,
             Type = draft.Type,
             OccurredOn = draft.OccurredOn,
             RecordedAt = now,
             FromDivisionCode = draft.FromDivisionCode,
             ToDivisionCode = draft.ToDivisionCode,
-            ReplacesId = draft.ReplacesDeath ? await LastOfDeathAsync(person, cancellationToken) : null,
-            EvidenceId = cause,
+            ReplacesId = ChangeLinks.IsReversal(draft.Link) ? null : target,
+            ReversesId = ChangeLinks.IsReversal(draft.Link) ? target : null,
+            EvidenceId = cause.Evidence?.Id,
+            DecisionId = decision,
         };
         _changes.Add(change);
-        db.StatusChanges.Add(change);
-        foreach (var receiver in audience.Of(draft.Type, before, after))
+
+        // Undo travels: whoever was told is told the reversal too, in scope or not, entitled or not (api.md 4).
+        var owed = ChangeLinks.IsReversal(draft.Link) ? await ReceiversOfAsync(earlier, cancellationToken) : [];
+        foreach (var receiver in audience.Of(draft.Type, before, after).Union(owed))
         {
-            db.FeedEntries.Add(new()
+            _entries.Add(new() { ReceiverId = receiver.Id, Sequence = ++receiver.LastSequence, StatusChangeId = change.Id });
+            if (draft.Link == ChangeLink.ReversesDeath && owed.Contains(receiver))
             {
-                ReceiverId = receiver.Id,
-                Sequence = ++receiver.LastSequence,
-                StatusChangeId = change.Id,
-            });
+                cases.Recall(person, receiver);
+            }
         }
     }
 
-    private async Task<StatusChangeId?> LastOfDeathAsync(PersonId person, CancellationToken cancellationToken)
+    /// <summary>Writes it all. The receivers have been saved before.</summary>
+    public async Task WriteAsync()
     {
-        var last = _changes.FindLast(change => change.PersonId == person && OfDeath.Contains(change.Type));
-        return last is not null
-            ? last.Id
-            : await db.StatusChanges
-                .Where(change => change.PersonId == person && OfDeath.Contains(change.Type))
-                .OrderByDescending(change => change.RecordedAt)
-                .Select(change => (StatusChangeId?)change.Id)
-                .FirstOrDefaultAsync(cancellationToken);
+        await db.InsertAsync(_changes);
+        await db.InsertAsync(_entries);
+    }
+
+    /// <summary>The changes that a link can point at, oldest first; of a death only those since it was last taken back.</summary>
+    private async Task<IReadOnlyList<StatusChange>> EarlierAsync(
+        PersonId person,
+        IReadOnlyList<StatusChangeType> targets,
+        CancellationToken cancellationToken)
+    {
+        StatusChangeType[] types = [.. targets, StatusChangeType.DeathReversed];
+        var stored = await db.StatusChanges.AsNoTracking()
+            .Where(change => change.PersonId == person && types.Contains(change.Type))
+            .OrderBy(change => change.RecordedAt).ThenBy(change => change.Id)
+            .ToListAsync(cancellationToken);
+        List<StatusChange> all = [.. stored, .. _changes.Where(change => change.PersonId == person && types.Contains(change.Type))];
+        var reversed = targets.Contains(StatusChangeType.DeathReported)
+            ? all.FindLastIndex(change => change.Type == StatusChangeType.DeathReversed)
+            : -1;
+        return [.. all.Skip(reversed + 1).Where(change => targets.Contains(change.Type))];
+    }
+
+    private async Task<IReadOnlyList<Receiver>> ReceiversOfAsync(
+        IReadOnlyList<StatusChange> changes,
+        CancellationToken cancellationToken)
+    {
+        StatusChangeId[] ids = [.. changes.Select(change => change.Id)];
+        var stored = await db.FeedEntries.AsNoTracking()
+            .Where(entry => ids.Contains(entry.StatusChangeId))
+            .Select(entry => entry.ReceiverId).Distinct().ToListAsync(cancellationToken);
+        int[] told = [.. stored.Union(_entries.Where(entry => ids.Contains(entry.StatusChangeId)).Select(entry => entry.ReceiverId)).Order()];
+        return [.. db.Receivers.Local.Where(receiver => told.Contains(receiver.Id)).OrderBy(receiver => receiver.Id)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Domain.Cases;
 using Domain.Notices;
 using Domain.Persons;
 using Domain.StatusChanges;
@@ -45,6 +46,11 @@ public sealed class RegisterVerification(
         var facts = await EvidenceFacts.LoadAsync(db, envelope, cancellationToken);
         var communities = new KnownCommunities(await db.Communities.AsNoTracking().ToListAsync(cancellationToken));
 
+        var decisions = (await db.Decisions.AsNoTracking()
+                .Where(decision => decision.PersonId != null && decision.Effect != null && decision.Position != null)
+                .ToListAsync(cancellationToken))
+            .ToLookup(decision => decision.PersonId!.Value);
+
         // Two readers side by side in the database's own order of keys: nothing is held but one person's evidence.
         await using var other = await contexts.CreateDbContextAsync(cancellationToken);
         var persons = db.Persons.AsNoTracking().OrderBy(person => person.Id).AsAsyncEnumerable();
@@ -63,14 +69,19 @@ public sealed class RegisterVerification(
                 hasEvidence = await evidence.MoveNextAsync();
             }
 
-            if (CodeOf(person, ofPerson, facts, communities) is { } code)
+            if (CodeOf(person, ofPerson, decisions[person.Id], facts, communities) is { } code)
             {
                 yield return new(code, person.Id.Value.ToString("N"));
             }
         }
     }
 
-    private string? CodeOf(Person person, List<Evidence> evidence, EvidenceFacts facts, KnownCommunities communities)
+    private string? CodeOf(
+        Person person,
+        List<Evidence> evidence,
+        IEnumerable<Decision> decisions,
+        EvidenceFacts facts,
+        KnownCommunities communities)
     {
         if (evidence.TrueForAll(piece => piece.Type != EvidenceType.Founding))
         {
@@ -79,7 +90,7 @@ public sealed class RegisterVerification(
 
         try
         {
-            var folded = PersonFile.Of(person, evidence, facts, cipher).Fold(communities);
+            var folded = PersonFile.Of(person, evidence, decisions, facts, cipher).Fold(communities, person.FoldedTo);
             return folded.State == person.State ? null : VerificationCodes.StateDiffers;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)

@@ -20,6 +20,9 @@ public sealed class WriteChannel : IAsyncDisposable, IDisposable
 
     private readonly Task _writer;
 
+    /// <summary>Told after every commit, on the writer's own thread: whoever listens does no more than to wake somebody.</summary>
+    public Action? Committed { get; set; }
+
     public WriteChannel(IDbContextFactory<SharingDbContext> contexts)
     {
         _contexts = contexts;
@@ -85,6 +88,7 @@ public sealed class WriteChannel : IAsyncDisposable, IDisposable
             }
 
             await transaction.CommitAsync();
+            Committed?.Invoke();
         }
         catch (Exception fault)
         {

@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using SharingApi.Access.Grants;
 using SharingApi.Graph.Plans;
 using SharingApi.Graph.Schema;
 
@@ -16,6 +17,17 @@ internal static class AccessFeature
         services.AddSingleton<OperationContexts>();
         services.AddSingleton<Viewers>();
         services.AddSingleton<IRootFields, AccessQueries>();
+        services.AddSingleton<RightsLeases>();
+        services.AddSingleton<RightsChange>();
+        services.AddHostedService<RightsWatch>();
+        services.AddSingleton<AccessPages>();
+        services.AddSingleton<RequestAccess>();
+        services.AddSingleton<DecideAccessRequest>();
+        services.AddSingleton<ProposeGrant>();
+        services.AddSingleton<SignGrant>();
+        services.AddSingleton<EndGrant>();
+        services.AddSingleton<IRootFields, GrantQueries>();
+        services.AddSingleton<IRootFields, GrantMutations>();
         return services;
     }
 

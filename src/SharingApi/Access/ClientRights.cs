@@ -21,7 +21,7 @@ internal sealed class ClientRights
             .ToFrozenDictionary(
                 ofPurpose => ofPurpose.Key,
                 ofPurpose => ofPurpose
-                    .OrderByDescending(grant => grant.From)
+                    .OrderByDescending(grant => grant.StartsAt)
                     .ThenByDescending(grant => grant.Id)
                     .Select(grant => new GrantedDisclosure(grant, Disclosure.Of(grant, catalogue)))
                     .ToArray());

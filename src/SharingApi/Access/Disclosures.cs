@@ -12,7 +12,7 @@ namespace SharingApi.Access;
 /// The snapshot is replaced as a whole by <see cref="ReloadAsync"/>, at the start and whenever grants change; a request
 /// keeps the disclosure it was opened with.
 /// </remarks>
-internal sealed class Disclosures(IDbContextFactory<SharingDbContext> contexts)
+internal sealed class Disclosures(IDbContextFactory<SharingDbContext> contexts) : IDisposable
 {
     /// <summary>Why a caller with a valid token is not let in.</summary>
     public static readonly Refusal UnknownClient =
@@ -21,15 +21,38 @@ internal sealed class Disclosures(IDbContextFactory<SharingDbContext> contexts)
     private static readonly Refusal NotGranted =
         new("AUTH_PURPOSE_NOT_GRANTED", "This client has no grant in force for the purpose. The field viewer lists its purposes.");
 
+    private readonly SemaphoreSlim _reloading = new(1, 1);
+    private long _version;
     private volatile FrozenDictionary<string, ClientRights> _clients = FrozenDictionary<string, ClientRights>.Empty;
 
     /// <summary>Reads clients and grants anew.</summary>
     public async Task ReloadAsync(CancellationToken cancellationToken)
     {
+        // One after the other: of two that overlap, the one that read first could finish last.
+        await _reloading.WaitAsync(cancellationToken);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var version = await RightsVersion.ReadAsync(db, cancellationToken);
+            var clients = await db.Clients.AsNoTracking().ToListAsync(cancellationToken);
+            var grants = await db.Grants.AsNoTracking().Include(grant => grant.Items).ToListAsync(cancellationToken);
+            Load(clients, grants);
+            Interlocked.Exchange(ref _version, version);
+        }
+        finally
+        {
+            _reloading.Release();
+        }
+    }
+
+    /// <summary>Reads them anew where another node has changed them.</summary>
+    public async Task FollowAsync(CancellationToken cancellationToken)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var clients = await db.Clients.AsNoTracking().ToListAsync(cancellationToken);
-        var grants = await db.Grants.AsNoTracking().Include(grant => grant.Items).ToListAsync(cancellationToken);
-        Load(clients, grants);
+        if (await RightsVersion.ReadAsync(db, cancellationToken) != Interlocked.Read(ref _version))
+        {
+            await ReloadAsync(cancellationToken);
+        }
     }
 
     /// <summary>Takes these clients and grants as all there are.</summary>
@@ -69,6 +92,8 @@ internal sealed class Disclosures(IDbContextFactory<SharingDbContext> contexts)
     /// <summary>What a receiver of status changes gets at this moment; null for a client that is not registered.</summary>
     public Disclosure? ForReceiver(string client, Purpose purpose, DateTimeOffset now) =>
         _clients.GetValueOrDefault(client)?.At(purpose, now);
+
+    public void Dispose() => _reloading.Dispose();
 
     // A user whose name equals a system's must not become that system.
     private ClientRights? RightsOf(Caller caller) =>

@@ -10,6 +10,7 @@ namespace SharingApi.Access;
 internal sealed class OperationContexts(
     SignIn signIn,
     Disclosures disclosures,
+    RightsLeases leases,
     TimeProvider clock,
     IHostEnvironment environment)
 {
@@ -55,8 +56,24 @@ internal sealed class OperationContexts(
             return badReference;
         }
 
-        return new OperationContext(
-            caller, DisclosureTo(caller, headers), new ReadRecord(http.TraceIdentifier, reference));
+        var lease = LeaseFor(http);
+        var operation = new OperationContext(caller, DisclosureTo(caller, headers), new ReadRecord(http.TraceIdentifier, reference));
+        operation.Keep(lease);
+        return operation;
+    }
+
+    // A stream would hold it for hours; what streams asks for its rights event by event.
+    private RightsLease? LeaseFor(HttpContext http)
+    {
+        if (http.WebSockets.IsWebSocketRequest ||
+            http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var lease = leases.Take();
+        http.Response.RegisterForDispose(lease);
+        return lease;
     }
 
     private Disclosure DisclosureTo(Caller caller, IHeaderDictionary headers)

@@ -56,6 +56,7 @@ internal static class RootFieldTable
         new("simulateGrant") { WithoutPurpose = Who.AccessAdmin },
         new("decideAccessRequest") { WithoutPurpose = Who.AccessAdmin },
         new("proposeGrant") { WithoutPurpose = Who.AccessAdmin },
+        new("signGrant") { WithoutPurpose = Who.AccessAdmin },
         new("suspendGrant") { WithoutPurpose = Who.AccessAdmin },
         new("revokeGrant") { WithoutPurpose = Who.AccessAdmin },
     ];

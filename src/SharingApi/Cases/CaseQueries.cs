@@ -1,3 +1,4 @@
+using Persistence.Cases;
 using SharingApi.Graph;
 using SharingApi.Graph.Plans;
 using SharingApi.Graph.Schema;
@@ -16,5 +17,7 @@ internal static class CasesFeature
 {
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSingleton<CaseType>()
-        .AddSingleton<IRootFields, CaseQueries>();
+        .AddSingleton<CaseDecisions>()
+        .AddSingleton<IRootFields, CaseQueries>()
+        .AddSingleton<IRootFields, CaseDecisionFields>();
 }

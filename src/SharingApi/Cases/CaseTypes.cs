@@ -1,5 +1,6 @@
 using Domain.Access;
 using Domain.Cases;
+using GraphQL.Types;
 using Persistence.Reading;
 using SharingApi.Graph;
 using SharingApi.Graph.Plans;
@@ -49,14 +50,23 @@ internal sealed class CaseType : RowType<Case>
         Field("dueOn").Reads(c => c.DueOn)
             .Description("Day by which it must be decided. 办理期限。")
             .Open(Reason);
+        Field("escalatedAt").Reads(c => c.EscalatedAt)
+            .Description("When it was raised to the city. 提请市级处理的时间。")
+            .Open(Reason);
+        Field("reasons").Composes(typeof(ListGraphType<NonNullGraphType<StringGraphType>>), CaseReasons.Part, c => c.Reasons)
+            .Description("Stable codes of why it was opened. 立项原因代码。")
+            .Open(Reason);
+        Field("digest").Reads(c => c.Digest).ShownOnly()
+            .Description("What the second signer signs, while a first signature waits. 待第二人签字的摘要。")
+            .Open(Reason);
         Field("person").Joins(c => c.Person)
             .Description("Whom it is about; null while that is the question, or out of scope. 相关人员；未确定或超出权限范围时为 null。")
             .Open("its fields are guarded one by one");
     }
 
     /// <summary>
-    /// Reviewers read all but open transfers inside the city; these are read by both units and by the city's certificate office
-    /// (api.md 2).
+    /// Reviewers read all but the open transfers that a unit of the city is to answer; transfers are read by both units and by the
+    /// city's certificate office (api.md 2).
     /// </summary>
     public override ReadPredicate? InScope(OperationContext operation, string prefix)
     {
@@ -68,7 +78,7 @@ internal sealed class CaseType : RowType<Case>
         var readable = new List<ReadPredicate>();
         if (caller.Has(ReviewRole))
         {
-            readable.Add(new ReadPredicate.Not(IsTransferInside(prefix)));
+            readable.Add(new ReadPredicate.Not(IsAwaitedFromUnit(prefix)));
         }
 
         var scope = operation.Disclosure.Scope;
@@ -87,8 +97,15 @@ internal sealed class CaseType : RowType<Case>
     private static ReadPredicate.All IsTransferInside(string prefix) => new(
     [
         Equal(prefix + nameof(Case.Kind), CaseKind.Transfer),
-        Equal(prefix + nameof(Case.State), CaseState.Open),
         new ReadPredicate.Not(new ReadPredicate.IsNull(prefix + nameof(Case.ToUnitCode))),
+    ]);
+
+    /// <summary>Open, inside the city, and not raised to it: the receiving unit's to decide, and nobody else's to see.</summary>
+    private static ReadPredicate.All IsAwaitedFromUnit(string prefix) => new(
+    [
+        IsTransferInside(prefix),
+        Equal(prefix + nameof(Case.State), CaseState.Open),
+        new ReadPredicate.IsNull(prefix + nameof(Case.EscalatedAt)),
     ]);
 
     private static ReadPredicate.Any Concerns(string prefix, string unit) => new(

@@ -6,6 +6,7 @@ using SharingApi.Graph.Execution;
 using SharingApi.Graph.Limits;
 using SharingApi.Graph.Schema;
 using SharingApi.Graph.Schema.Scalars;
+using SharingApi.Graph.Streams;
 using SharingApi.Graph.Transport;
 
 namespace SharingApi.Graph;
@@ -34,6 +35,10 @@ internal static class GraphSetup
             new DefaultExecutionStrategySelector(provider.GetServices<ExecutionStrategyRegistration>()),
             []));
         services.AddSingleton<GraphExecutor>();
+        services.AddSingleton<ResponseGathering>();
+        services.AddSingleton<OperationStreams>();
+        services.AddSingleton<EventStreamEndpoint>();
+        services.AddSingleton<SocketEndpoint>();
         services.AddSingleton<RequestBody>();
         services.AddSingleton<GraphEndpoint>();
         services.AddSingleton<SchemaEndpoint>();
@@ -48,8 +53,18 @@ internal static class GraphSetup
         var graph = routes.ServiceProvider.GetRequiredService<GraphEndpoint>();
         var schema = routes.ServiceProvider.GetRequiredService<SchemaEndpoint>();
         routes.MapPost("/graphql", graph.PostAsync);
-        routes.MapGet("/graphql", graph.GetAsync);
+        routes.MapGet("/graphql", WithWebSockets(routes, graph.GetAsync));
         routes.MapMethods("/graphql/schema", [HttpMethods.Get, HttpMethods.Head], schema.GetAsync);
         return routes;
+    }
+
+    private static RequestDelegate WithWebSockets(IEndpointRouteBuilder routes, RequestDelegate endpoint)
+    {
+        var branch = routes.CreateApplicationBuilder();
+
+        // The protocol has pings of its own.
+        branch.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+        branch.Run(endpoint);
+        return branch.Build();
     }
 }

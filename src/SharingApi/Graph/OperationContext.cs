@@ -1,6 +1,7 @@
 using Domain.Access;
 using SharingApi.Access;
 using SharingApi.Audit;
+using SharingApi.Graph.Streams;
 
 namespace SharingApi.Graph;
 
@@ -17,6 +18,12 @@ internal sealed class OperationContext(Caller? caller, Disclosure disclosure, Re
     /// <summary>SHA-256 of the document's text, lower-case hexadecimal; set before the operation is executed.</summary>
     /// <remarks>With the operation's name and a response path it names a selection: part of every plan's key.</remarks>
     public string DocumentHash { get; set; } = "";
+
+    /// <summary>Set where the operation opened a subscription: the events that it will be answered with.</summary>
+    public EventStream? Events { get; set; }
+
+    /// <summary>The event that this run of a subscription answers; null while it is being opened, and for everything else.</summary>
+    public object? Event { get; set; }
 
     /// <summary>What the read log will say of this operation.</summary>
     public ReadRecord Record => record;

@@ -1,5 +1,6 @@
 using Domain.Notices;
 using Domain.Shared;
+using Persistence.Notices;
 
 namespace SharingApi.Notices;
 
@@ -16,6 +17,13 @@ internal sealed record NoticeReceipt(
 
     public static NoticeReceipt Refused(string messageId, DateTimeOffset at, IReadOnlyList<Finding> findings) =>
         new(messageId, at, ReceiptState.Refused, findings);
+
+    public static NoticeReceipt Of(string messageId, Acceptance acceptance, DateTimeOffset now) => acceptance.Kind switch
+    {
+        AcceptanceKind.Accepted => Accepted(messageId, acceptance.ReceivedAt),
+        AcceptanceKind.Duplicate => Duplicate(messageId, acceptance.ReceivedAt),
+        AcceptanceKind.Conflict => Conflict(messageId, now),
+    };
 
     public static NoticeReceipt Conflict(string messageId, DateTimeOffset at) =>
         Refused(messageId, at, [NoticeFindings.MessageIdConflict]);

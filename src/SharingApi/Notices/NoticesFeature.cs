@@ -14,6 +14,7 @@ internal static class NoticesFeature
         services.AddSingleton<NoticeReceipts>();
         services.AddSingleton<NoticeSignal>();
         services.AddSingleton<ReportNotices>();
+        services.AddSingleton<WithdrawNotice>();
         services.AddSingleton<IRootFields, NoticeFields>();
         services.AddHostedService<NoticeWorker>();
         return services;

@@ -31,14 +31,7 @@ internal sealed class ReportNotices(AcceptNotices accept, NumberRules numbers, N
         [
             .. readings.Zip(notices, (reading, sent) => reading.Notice is null
                 ? NoticeReceipt.Refused(sent.MessageId, now, reading.Findings)
-                : ReceiptOf(sent.MessageId, accepted.Dequeue(), now)),
+                : NoticeReceipt.Of(sent.MessageId, accepted.Dequeue(), now)),
         ];
     }
-
-    private static NoticeReceipt ReceiptOf(string messageId, Acceptance acceptance, DateTimeOffset now) => acceptance.Kind switch
-    {
-        AcceptanceKind.Accepted => NoticeReceipt.Accepted(messageId, acceptance.ReceivedAt),
-        AcceptanceKind.Duplicate => NoticeReceipt.Duplicate(messageId, acceptance.ReceivedAt),
-        AcceptanceKind.Conflict => NoticeReceipt.Conflict(messageId, now),
-    };
 }

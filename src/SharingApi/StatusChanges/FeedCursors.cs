@@ -43,7 +43,7 @@ internal sealed class FeedCursors(Keys keys)
         }
     }
 
-    private static Refusal Invalid { get; } = new(
+    public static Refusal Invalid { get; } = new(
         "CURSOR_INVALID", "The cursor was altered, or belongs to another caller or purpose.");
 }
 

@@ -7,15 +7,19 @@ using GraphQL.Types;
 using Persistence.Delivery;
 using SharingApi.Graph;
 using SharingApi.Graph.Errors;
+using SharingApi.Graph.Limits;
 using SharingApi.Graph.Schema;
+using SharingApi.Graph.Streams;
 
 namespace SharingApi.StatusChanges;
 
 /// <summary>The receiver's side: an ordered feed, read from where it left off.</summary>
-internal sealed class StatusChangeFields : IRootFields
+internal sealed class StatusChangeFields(FeedEvents events) : IRootFields
 {
     private const int DefaultPage = 50;
     private const int LargestPage = 200;
+
+    private static readonly Refusal TooLargePage = new("LIMIT_PAGE_SIZE", "A page holds 1 to 200 entries.");
 
     public void AddTo(RootTypes roots)
     {
@@ -24,6 +28,7 @@ internal sealed class StatusChangeFields : IRootFields
             .Open("who may ask is decided by purpose; each entry by the right to its type")
             .Argument<IntGraphType>("first", "Page size, 1 to 200, 50 by default. 每页条数，1 至 200，默认 50。")
             .Argument<StringGraphType>("after", "Cursor of the last entry that was read; without it from the beginning. 上次读到的游标，缺省从头开始。")
+            .Limited("first", LargestPage, TooLargePage)
             .Resolve().WithScope().WithService<Feed>().WithService<FeedCursors>()
             .ResolveAsync(static async (field, feed, cursors) => await PageAsync(field, feed, cursors));
 
@@ -33,16 +38,19 @@ internal sealed class StatusChangeFields : IRootFields
             .Argument<NonNullGraphType<AcknowledgeInputType>>("input", "Up to where. 确认位置。")
             .Resolve().WithScope().WithService<Feed>().WithService<FeedCursors>()
             .ResolveAsync(static async (field, feed, cursors) => await AcknowledgeAsync(field, feed, cursors));
+
+        roots.Subscription.Field<NonNullGraphType<StatusChangeEntryType>>("statusChanges")
+            .Description("This receiver's feed as it is written, in order. 按序实时推送本接收方的状态变更。")
+            .Open("who may ask is decided by purpose; each entry by the right to its type at the moment it is sent")
+            .Argument<StringGraphType>("after", "Cursor of the last change that was read; without it from now on. 上次读到的游标，缺省从现在开始。")
+            .FollowedIn(events)
+            .Resolve().WithService<FeedCursors>()
+            .Resolve(static (field, cursors) => Happened(field, cursors));
     }
 
     private static async Task<Page> PageAsync(IResolveFieldContext field, Feed feed, FeedCursors cursors)
     {
         var first = field.GetArgument<int?>("first") ?? DefaultPage;
-        if (first is < 1 or > LargestPage)
-        {
-            throw new Refusal("LIMIT_PAGE_SIZE", "A page holds 1 to 200 entries.").With(("limit", LargestPage), ("actual", first));
-        }
-
         var operation = (OperationContext)field.UserContext;
         operation.Record.ConcernsPersons = true;
         var after = field.GetArgument<string?>("after");
@@ -55,10 +63,7 @@ internal sealed class StatusChangeFields : IRootFields
 
         var from = after is null ? 0 : cursors.Open(after, receiver.Id).ValueOrError().Value;
         var told = await feed.ReadAsync(receiver.Id, from, first + 1, field.CancellationToken);
-        var shown = told.Take(first)
-            .Select(change => ShownChange.Of(change, cursors.Seal(receiver.Id, change.Sequence), operation.Disclosure))
-            .ToList();
-        Record(operation, shown);
+        var shown = told.Take(first).Select(change => Show(operation, cursors, receiver, change)).ToList();
         return new Page(
             [.. shown.Select(change => new Edge(change.Cursor, change))],
             told.Count > first,
@@ -86,16 +91,26 @@ internal sealed class StatusChangeFields : IRootFields
     private static Task<Receiver?> ReceiverAsync(OperationContext operation, Feed feed, CancellationToken cancellationToken) =>
         feed.ReceiverAsync(operation.Disclosure.Client, operation.Disclosure.Purpose!.Value, cancellationToken);
 
-    // Items alone: a person is disclosed, and counted, by the plan of the field `person`, where it gives one. Of an entry whose
-    // person is out of scope or was not asked for, and of a withheld one, nobody can be identified.
-    private static void Record(OperationContext operation, IEnumerable<ShownChange> shown)
+    private static ShownChange Happened(IResolveFieldContext field, FeedCursors cursors)
     {
-        foreach (var change in shown)
+        var operation = (OperationContext)field.UserContext;
+        var happened = (FeedEvent)operation.Event!;
+        return Show(operation, cursors, happened.Receiver, happened.Told);
+    }
+
+    /// <summary>The entry as the receiver may read it at this moment, its items noted for the read log.</summary>
+    /// <remarks>
+    /// Items alone: a person is disclosed, and counted, by the plan of the field <c>person</c>, where it gives one. Of an entry whose
+    /// person is out of scope or was not asked for, and of a withheld one, nobody can be identified.
+    /// </remarks>
+    private static ShownChange Show(OperationContext operation, FeedCursors cursors, Receiver receiver, ToldChange told)
+    {
+        var shown = ShownChange.Of(told, cursors.Seal(receiver.Id, told.Sequence), operation.Disclosure);
+        foreach (var item in shown.IsOpen ? StatusChangeItems.Of(shown.Type).Where(operation.Disclosure.IsClear) : [])
         {
-            foreach (var item in change.IsOpen ? StatusChangeItems.Of(change.Type).Where(operation.Disclosure.IsClear) : [])
-            {
-                operation.Record.Items[item] = DisclosureLevel.Clear;
-            }
+            operation.Record.Items[item] = DisclosureLevel.Clear;
         }
+
+        return shown;
     }
 }

@@ -11,7 +11,12 @@ internal static class StatusChangesFeature
     {
         services.AddSingleton<Feed>();
         services.AddSingleton<FeedCursors>();
+        services.AddSingleton<FeedHeads>();
+        services.AddHostedService(static provider => provider.GetRequiredService<FeedHeads>());
+        services.AddSingleton<FeedEvents>();
         services.AddSingleton<RegisterVerification>();
+        services.AddSingleton<DailyClocks>();
+        services.AddHostedService<ClockWorker>();
         services.AddSingleton<IRootFields, StatusChangeFields>();
         return services;
     }

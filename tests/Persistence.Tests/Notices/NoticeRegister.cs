@@ -1,10 +1,14 @@
 using Domain.Access;
+using Domain.Cases;
 using Domain.Notices;
 using Domain.Persons;
+using Domain.StatusChanges;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Persistence.Cases;
+using Persistence.Delivery;
 using Persistence.Encryption;
 using Persistence.Notices;
 using Persistence.Providers;
@@ -44,16 +48,26 @@ public sealed class NoticeRegister : IAsyncLifetime, IDisposable
     /// <summary>A worker that has just been started.</summary>
     public ApplyNotices Apply => new(_channel, Envelope, _index, _cipher, Clock, NullLogger<ApplyNotices>.Instance);
 
+    public DailyClocks Clocks => new(_channel, Envelope, _index, _cipher, Clock, NullLogger<DailyClocks>.Instance);
+
+    public CaseDecisions Decisions => new(_channel, Envelope, _index, _cipher, Clock);
+
+    public Feed Feed => new(Contexts, _channel, Clock);
+
     public RegisterVerification Verification => new(Contexts, Envelope, _cipher);
 
     private NoticeEnvelope Envelope => new(_cipher);
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => FoundAsync(400);
+
+    /// <summary>Makes a register of so many persons.</summary>
+    public async Task FoundAsync(int persons)
     {
         var founding = new RegisterFounding(Contexts, new RegisterWriter(Contexts), _index, _cipher);
-        await founding.RunAsync(new RegisterPlan(400, 7, new DateOnly(2026, 7, 1)), true, null, default);
+        await founding.RunAsync(new RegisterPlan(persons, 7, new DateOnly(2026, 7, 1)), true, null, default);
         await using var db = Contexts.CreateDbContext();
         db.Clients.Add(Client(PublicSecurity, Department.PublicSecurity, RowScopeKind.City, null));
+        db.Clients.Add(Client("health", Department.Health, RowScopeKind.City, null));
         AddReceiver(db, "federation", Department.Federation, Purpose.Cert, RowScopeKind.City, null);
         AddReceiver(db, "civil-affairs", Department.CivilAffairs, Purpose.Subsidy, RowScopeKind.City, null);
         AddReceiver(db, "county-wuhua", Department.CivilAffairs, Purpose.Subsidy, RowScopeKind.HukouDivision, "530102");
@@ -77,6 +91,48 @@ public sealed class NoticeRegister : IAsyncLifetime, IDisposable
     {
         await SendAsync(notices);
         await Apply.RunAsync(default);
+    }
+
+    /// <summary>The same, from another department.</summary>
+    public async Task SendAndApplyAsAsync(string client, params Notice[] notices)
+    {
+        await Accept.RunAsync(client, notices, default);
+        await Apply.RunAsync(default);
+    }
+
+    /// <summary>A sender says that an earlier message of its own was wrong.</summary>
+    public async Task<Acceptance> WithdrawAndApplyAsync(string messageId, string client = PublicSecurity)
+    {
+        var acceptance = await Accept.WithdrawAsync(client, new(ANotice.NextId(), messageId, "sent by mistake"), default);
+        await Apply.RunAsync(default);
+        return acceptance;
+    }
+
+    /// <summary>Lets days pass, each with its clocks.</summary>
+    public async Task PassAsync(int days)
+    {
+        Clock.Advance(TimeSpan.FromDays(days));
+        await Clocks.RunAsync(default);
+    }
+
+    /// <summary>The one open case of a person with this reason.</summary>
+    public Task<Case> OpenCaseAsync(Person person, string reason) => ReadAsync(db => db.Cases.AsNoTracking()
+        .SingleAsync(matter => matter.PersonId == person.Id && matter.State == CaseState.Open && matter.Reasons == reason));
+
+    /// <summary>Types of what a receiver was told of a person, oldest first.</summary>
+    public async Task<IEnumerable<StatusChangeType>> ToldAsync(string client, Person person) =>
+        (await FeedAsync(client)).Where(change => change.PersonId == person.Id).Select(change => change.Type);
+
+    /// <summary>What does not hold in the register.</summary>
+    public async Task<IReadOnlyList<VerificationFinding>> VerifyAsync()
+    {
+        var findings = new List<VerificationFinding>();
+        await foreach (var finding in Verification.RunAsync(default))
+        {
+            findings.Add(finding);
+        }
+
+        return findings;
     }
 
     /// <summary>A living holder with an active certificate whom no earlier notice has touched.</summary>
@@ -115,11 +171,11 @@ public sealed class NoticeRegister : IAsyncLifetime, IDisposable
     }
 
     /// <summary>What the inbox holds, keys in hand; null for a dummy.</summary>
-    public async Task<IReadOnlyList<Notice?>> OpenInboxAsync() =>
+    public async Task<IReadOnlyList<InboxContent?>> OpenInboxAsync() =>
         [.. (await ReadAsync(db => db.Inbox.ToListAsync())).Select(entry => Envelope.Open(entry.Payload))];
 
     /// <summary>Reads the feed of a receiver as types, oldest first.</summary>
-    public Task<List<Domain.StatusChanges.StatusChange>> FeedAsync(string client) => ReadAsync(db => (
+    public Task<List<StatusChange>> FeedAsync(string client) => ReadAsync(db => (
         from entry in db.FeedEntries
         join receiver in db.Receivers on entry.ReceiverId equals receiver.Id
         where receiver.Client == client

@@ -55,6 +55,7 @@ public sealed class RootFieldRightsTests
         ("simulateGrant", "", Admins),
         ("decideAccessRequest", "", Admins),
         ("proposeGrant", "", Admins),
+        ("signGrant", "", Admins),
         ("suspendGrant", "", Admins),
         ("revokeGrant", "", Admins),
     ];

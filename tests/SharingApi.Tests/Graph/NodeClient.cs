@@ -12,7 +12,11 @@ internal static class NodeClient
     public static async Task<string[]> RunAsync(string script, params string[] arguments)
     {
         var folder = await Installed.Value;
-        File.Copy(Path.Combine(Repository.Root, "tests", "clients", script), Path.Combine(folder, script), overwrite: true);
+        foreach (var source in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "clients"), "*.mjs"))
+        {
+            File.Copy(source, Path.Combine(folder, Path.GetFileName(source)), overwrite: true);
+        }
+
         return (await StartAsync("node", folder, [script, .. arguments]))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }

@@ -15,6 +15,9 @@ internal static class DocumentRefusals
     public static readonly RefusalError NotExecutable =
         new Refusal("DOCUMENT_INVALID", "A document to execute holds operations and fragments only.").With(("rule", "5.1.1"));
 
+    public static readonly RefusalError NothingToFollow =
+        new Refusal("DOCUMENT_INVALID", "A subscription selects one field that can be followed.").With(("rule", "5.2.3.1"));
+
     public static readonly RefusalError OperationNameNeeded =
         new RefusalError(new Refusal("OPERATION_UNKNOWN", "The document has several operations: name one of them."));
 

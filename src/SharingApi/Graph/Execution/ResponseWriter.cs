@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Domain.Shared;
 using GraphQL;
@@ -14,10 +13,6 @@ namespace SharingApi.Graph.Execution;
 /// <summary>Writes results as UTF-8 JSON: errors, then data, then extensions. Chinese is written as it is.</summary>
 internal static class ResponseWriter
 {
-    // Responses are never embedded in HTML, and the content type says so: nothing but JSON's own escapes is needed.
-    private static readonly JsonWriterOptions Options =
-        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     [ThreadStatic]
     private static Utf8JsonWriter? _reusable;
 
@@ -54,7 +49,7 @@ internal static class ResponseWriter
     {
         if (_reusable is null)
         {
-            _reusable = new Utf8JsonWriter(target, Options);
+            _reusable = new Utf8JsonWriter(target, PlainJson.Writing);
         }
         else
         {

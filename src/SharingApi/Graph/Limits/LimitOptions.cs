@@ -51,6 +51,22 @@ internal sealed class LimitOptions
     [Range(1, 5_000)]
     public int Directives { get; set; } = 100;
 
+    /// <summary>Within this time a new socket must have sent its init.</summary>
+    [Range(1, 600)]
+    public int SocketInitSeconds { get; set; } = 10;
+
+    /// <summary>So long a socket may be open without an operation.</summary>
+    [Range(1, 3_600)]
+    public int SocketIdleSeconds { get; set; } = 60;
+
+    /// <summary>Within this time a client must have taken a message; a slower one is cut off.</summary>
+    [Range(1, 600)]
+    public int SocketSendSeconds { get; set; } = 20;
+
+    /// <summary>Operations on one socket at a time.</summary>
+    [Range(1, 10_000)]
+    public int SocketOperations { get; set; } = 100;
+
     /// <summary>Documents that are kept parsed and validated.</summary>
     [Range(1, 100_000)]
     public int CachedDocuments { get; set; } = 1_000;

@@ -37,6 +37,10 @@ internal static class LimitRefusals
     public static RefusalError Directives(long limit, long actual) =>
         Over("LIMIT_DIRECTIVES", "The document has too many directives.", limit, actual);
 
+    public static RefusalError SocketOperations(long limit) =>
+        new Refusal("LIMIT_SOCKET_OPERATIONS", "The socket has too many operations: end one first, or open another socket.")
+            .With(("limit", limit));
+
     private static RefusalError Over(string code, string sentence, long limit, long actual) =>
         new Refusal(code, sentence).With(("limit", limit), ("actual", actual));
 }

@@ -32,11 +32,7 @@ internal sealed class ListReading(ExecutionContext context, OperationContext ope
     public ListRequest Of(int site) => _lists[site];
 
     /// <summary>The value of an argument; null where it was not given.</summary>
-    public object? Argument(Selection selection, string name) =>
-        context.ArgumentValues is { } all && all.TryGetValue(selection.Syntax, out var values) &&
-        values.TryGetValue(name, out var value)
-            ? value.Value
-            : null;
+    public object? Argument(Selection selection, string name) => selection.Argument(context, name);
 
     /// <summary>Reads <c>where</c> and <c>order</c> of a list.</summary>
     /// <param name="selection">The field.</param>

@@ -3,8 +3,11 @@ using GraphQL.Execution;
 using GraphQL.Resolvers;
 using GraphQL.Types;
 using GraphQLParser.AST;
+using SharingApi.Graph.Documents;
 using SharingApi.Graph.Errors;
 using SharingApi.Graph.Execution;
+using SharingApi.Graph.Limits;
+using SharingApi.Graph.Streams;
 using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace SharingApi.Graph.Plans;
@@ -34,6 +37,11 @@ internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldChec
             }
         }
 
+        if (ArgumentLimit.RefusalOf(context, roots) is { } tooMuch)
+        {
+            return GraphResults.Refused(tooMuch);
+        }
+
         await using var planned = PlannedOperation.Prepare(services, context, operation, form, roots);
         await planned.AdmitAsync(context.CancellationToken);
         if (planned.Refusal is { } refused)
@@ -42,7 +50,9 @@ internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldChec
             return GraphResults.Refused(refused);
         }
 
-        return await base.ExecuteAsync(context);
+        return context.Operation.Operation == OperationType.Subscription && operation.Event is null
+            ? await OpenAsync(context, operation, roots[0])
+            : await base.ExecuteAsync(context);
     }
 
     /// <summary>Root fields of a mutation run one after another, each with all that is under it.</summary>
@@ -62,6 +72,24 @@ internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldChec
             // The next field must see what it changes itself.
             await reads.EndSnapshotAsync();
         }
+    }
+
+    /// <summary>Takes the subscription's place in the events. Rights are asked here and again for every event.</summary>
+    private static async Task<ExecutionResult> OpenAsync(ExecutionContext context, OperationContext operation, Selection root)
+    {
+        if (EventSources.Of(root.Field) is not { } source)
+        {
+            return GraphResults.Refused(DocumentRefusals.NothingToFollow);
+        }
+
+        var opened = await source.OpenAsync(operation, name => root.Argument(context, name), context.CancellationToken);
+        if (!opened.Succeeded(out var events, out var refusal))
+        {
+            return GraphResults.Refused(new RefusalError(refusal));
+        }
+
+        operation.Events = events;
+        return new ExecutionResult { Executed = true };
     }
 
     protected override ExecutionNode BuildExecutionNode(

@@ -30,7 +30,12 @@ internal static class PlanFields
     /// <summary>The person of each source, read together for all sources of the answer; out of scope: null.</summary>
     public static FieldBuilder<TSource, TReturn> PlanFor<TSource, TReturn>(
         this FieldBuilder<TSource, TReturn> field, Func<TSource, PersonId?> person)
-        where TSource : notnull => field.ReadBy(new BatchRoot(source => person((TSource)source)));
+        where TSource : notnull => field.ReadBy(new BatchRoot(source => person((TSource)source)?.Value));
+
+    /// <summary>The row with the key that each source names, under the rights of the caller; out of reach: null.</summary>
+    public static FieldBuilder<TSource, TReturn> PlanFor<TSource, TReturn>(
+        this FieldBuilder<TSource, TReturn> field, Func<TSource, Guid?> key)
+        where TSource : notnull => field.ReadBy(new BatchRoot(source => key((TSource)source)));
 
     public static FieldType Describe(this FieldType field, string description)
     {

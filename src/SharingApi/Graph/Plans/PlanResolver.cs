@@ -16,7 +16,7 @@ internal sealed class PlanResolver(PlannedOperation planned, ExecutionNode node)
             return await plan.RunAsync(planned.Reads);
         }
 
-        var person = ((BatchRoot)PlanRoot.Of(node.FieldDefinition)!).KeyOf(context.Source!);
-        return person is { } id ? batch.Load(planned.Reads, id, node.ResponsePath) : null;
+        var key = ((BatchRoot)PlanRoot.Of(node.FieldDefinition)!).KeyOf(context.Source!);
+        return key is { } id ? batch.Load(planned.Reads, id, node.ResponsePath) : null;
     }
 }

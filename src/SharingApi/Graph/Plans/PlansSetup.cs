@@ -13,7 +13,7 @@ namespace SharingApi.Graph.Plans;
 internal static class PlansSetup
 {
     /// <summary>
-    /// Adds what plans need and makes them answer queries and mutations. Takes the <see cref="RootFieldCheck"/> and, for the
+    /// Adds what plans need and makes them answer operations of all kinds. Takes the <see cref="RootFieldCheck"/> and, for the
     /// register, an <see cref="IReadDatabase"/>, a context factory and the keys from the services.
     /// </summary>
     public static IServiceCollection AddReadPlans(this IServiceCollection services)
@@ -32,6 +32,8 @@ internal static class PlansSetup
             provider.GetRequiredService<PlanExecutionStrategy>(), OperationType.Query));
         services.AddSingleton(static provider => new ExecutionStrategyRegistration(
             provider.GetRequiredService<PlanExecutionStrategy>(), OperationType.Mutation));
+        services.AddSingleton(static provider => new ExecutionStrategyRegistration(
+            provider.GetRequiredService<PlanExecutionStrategy>(), OperationType.Subscription));
         services.AddSingleton<IRootFields, NodeQueries>();
         return services.AddSingleton<NodeType>();
     }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Domain.Persons;
 using Persistence.Reading;
+using SharingApi.Graph.Execution;
 
 namespace SharingApi.Graph.Plans;
 
@@ -12,13 +13,6 @@ namespace SharingApi.Graph.Plans;
 /// </remarks>
 internal sealed class RowSet : RowWriting, IRowReceiver, IDisposable
 {
-    private static readonly JsonWriterOptions Writing = new()
-    {
-        // Chinese stays readable, as the rest of the response has it.
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
-
     private readonly RowsPlan _plan;
     private readonly OperationContext _operation;
     private readonly int? _most;
@@ -38,7 +32,7 @@ internal sealed class RowSet : RowWriting, IRowReceiver, IDisposable
         _operation = operation;
         _most = most;
         _cursors = cursors;
-        _projections = [.. plan.Projections.Select(_ => new Projection(Writing))];
+        _projections = [.. plan.Projections.Select(_ => new Projection(PlainJson.Writing))];
         _current = _projections.Length > 0 ? _projections[0] : null!;
         _deniedCounts = new int[plan.Denied.Count];
         _deniedPlaces = new IReadOnlyList<object>?[plan.Denied.Count];

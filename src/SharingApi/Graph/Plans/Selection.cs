@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using GraphQLParser.AST;
+using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace SharingApi.Graph.Plans;
 
@@ -14,6 +15,12 @@ internal sealed record Selection(
 {
     /// <summary>The one object type that stands here, and what is selected of it.</summary>
     public IReadOnlyList<Selection> Fields => Children.Count == 0 ? [] : Children[0].Fields;
+
+    /// <summary>The value of an argument, coerced; null where it was not given and has no default.</summary>
+    public object? Argument(ExecutionContext context, string name) =>
+        context.ArgumentValues is { } all && all.TryGetValue(Syntax, out var values) && values.TryGetValue(name, out var value)
+            ? value.Value
+            : null;
 
     public bool IsTypeName => string.Equals(Field.Name, "__typename", StringComparison.Ordinal);
 }

@@ -3,15 +3,22 @@ using Microsoft.Extensions.Options;
 using SharingApi.Graph.Errors;
 using SharingApi.Graph.Execution;
 using SharingApi.Graph.Limits;
+using SharingApi.Graph.Streams;
 
 namespace SharingApi.Graph.Transport;
 
 /// <summary>
-/// One request over HTTP, one response: opens the operation, runs it, gathers the response, makes the read log durable, and
-/// only then sends the first byte.
+/// One request over HTTP: opens the operation, runs it, gathers the response, makes the read log durable, and only then sends
+/// the first byte.
 /// </summary>
 internal sealed class GraphEndpoint(
-    GraphExecutor executor, RequestBody body, IOptions<LimitOptions> options, ILogger<GraphEndpoint> log)
+    GraphExecutor executor,
+    ResponseGathering gathering,
+    RequestBody body,
+    EventStreamEndpoint events,
+    SocketEndpoint sockets,
+    IOptions<LimitOptions> options,
+    ILogger<GraphEndpoint> log)
 {
     private readonly LimitOptions _limits = options.Value;
 
@@ -23,8 +30,9 @@ internal sealed class GraphEndpoint(
                 OperationKinds.Query | OperationKinds.Mutation,
                 () => body.ReadAsync(http.Request, http.RequestAborted));
 
-    public Task GetAsync(HttpContext http) =>
-        AnswerAsync(
+    public Task GetAsync(HttpContext http) => http.WebSockets.IsWebSocketRequest
+        ? sockets.AcceptAsync(http)
+        : AnswerAsync(
             http,
             OperationKinds.Query,
             () => new(AddressRequest.Read(http.Request.Query, _limits.ValueDepth)));
@@ -34,12 +42,14 @@ internal sealed class GraphEndpoint(
         OperationKinds allowed,
         Func<ValueTask<(GraphRequest? Request, RefusalError? Refusal)>> read)
     {
-        if (MediaTypes.Accepted(http.Request.Headers.Accept) is not { } media)
+        if (MediaTypes.Accepted(http.Request.Headers.Accept) is not { } accepted)
         {
             await HttpAnswer.RefuseAsync(http, RequestRefusals.NotAcceptable);
             return;
         }
 
+        // What is refused before any event could be is answered in JSON.
+        var media = accepted == ResponseMedia.EventStream ? ResponseMedia.GraphResponse : accepted;
         try
         {
             var frame = http.RequestServices.GetRequiredService<IOperationFrame>();
@@ -56,54 +66,25 @@ internal sealed class GraphEndpoint(
                 return;
             }
 
+            if (accepted == ResponseMedia.EventStream)
+            {
+                await events.AnswerAsync(http, request, allowed | OperationKinds.Subscription);
+                return;
+            }
+
             var result = await executor.RunAsync(request, operation, allowed, http.RequestServices, http.RequestAborted);
-            await SendAsync(http, media, frame, result, operation);
+            using var response = await gathering.GatherAsync(result, operation, frame, gathering.MostBytes, http.RequestAborted);
+            var status = response.Refusal is { } code ? HttpStatus.Of(code, media) : StatusCodes.Status200OK;
+            await HttpAnswer.SendAsync(http, status, media, response.Body);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested || http.Response.HasStarted)
         {
-            // Nobody is left to answer.
+            // Nobody is left to answer; or the server stops, and a stream ends with it.
         }
         catch (Exception failure) when (failure is not BadHttpRequestException && !http.Response.HasStarted)
         {
             GraphLog.Failed(log, http.TraceIdentifier, failure);
             await HttpAnswer.RefuseAsync(http, new ExecutionError("Unexpected."), media);
         }
-    }
-
-    private async Task SendAsync(
-        HttpContext http, ResponseMedia media, IOperationFrame frame, ExecutionResult result, OperationContext operation)
-    {
-        using var buffer = new PooledBuffer(_limits.ResponseBytes);
-        var sent = Gather(buffer, result, operation);
-        await frame.CommitAsync(operation, sent.Outcome(operation), http.RequestAborted);
-        var status = sent.IsRefused()
-            ? HttpStatus.Of(sent.Errors![0].Line(operation.Record.RequestId).Code, media)
-            : StatusCodes.Status200OK;
-        await HttpAnswer.SendAsync(http, status, media, buffer.Written);
-    }
-
-    /// <summary>Writes the result; or, where it grows too large, the refusal that is sent instead and then discloses nobody.</summary>
-    private ExecutionResult Gather(PooledBuffer buffer, ExecutionResult result, OperationContext operation)
-    {
-        try
-        {
-            ResponseWriter.Write(buffer, result, operation);
-            if (buffer.Written.Length <= _limits.ResponseBytes)
-            {
-                return result;
-            }
-        }
-        catch (ResponseTooLargeException)
-        {
-            // Answered below, as for a response that only just passed the limit.
-        }
-
-        buffer.Clear();
-        operation.Record.Persons.Clear();
-        operation.Record.Items.Clear();
-        operation.Denied.Clear();
-        var refused = GraphResults.Refused(LimitRefusals.ResponseSize(_limits.ResponseBytes));
-        ResponseWriter.Write(buffer, refused, operation);
-        return refused;
     }
 }

@@ -29,13 +29,13 @@ internal static class RequestRefusals
         "REQUEST_MEDIA_TYPE", "Send content-type application/json in UTF-8, without content-encoding."));
 
     public static readonly RefusalError NotAcceptable = new(new Refusal(
-        "REQUEST_NOT_ACCEPTABLE", "Accept application/graphql-response+json or application/json."));
+        "REQUEST_NOT_ACCEPTABLE", "Accept application/graphql-response+json, application/json or text/event-stream."));
 
     public static readonly RefusalError ByPostOnly = new(new Refusal(
         "REQUEST_METHOD", "Only queries may be sent by GET."));
 
     public static readonly RefusalError StreamNeeded = new(new Refusal(
-        "REQUEST_STREAM_NEEDED", "A subscription cannot be answered by a single response."));
+        "REQUEST_STREAM_NEEDED", "A subscription cannot be answered by a single response: accept text/event-stream, or use a WebSocket."));
 
     public static RefusalError WrongType(string key, string expected) => OfKey(key, $"The key {key} must be {expected}.");
 

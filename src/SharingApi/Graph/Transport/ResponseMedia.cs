@@ -11,6 +11,9 @@ internal enum ResponseMedia
 
     /// <summary><c>application/graphql-response+json</c>: the status says what happened.</summary>
     GraphResponse,
+
+    /// <summary><c>text/event-stream</c>: one event for each response, for any kind of operation.</summary>
+    EventStream,
 }
 
 /// <summary>Chooses the media type that a client accepts, and checks the one that it sends.</summary>
@@ -18,11 +21,13 @@ internal static class MediaTypes
 {
     public const string Json = "application/json";
     public const string GraphResponse = "application/graphql-response+json";
+    public const string EventStream = "text/event-stream";
 
     public static string ContentType(this ResponseMedia media) => media switch
     {
         ResponseMedia.Json => "application/json; charset=utf-8",
         ResponseMedia.GraphResponse => "application/graphql-response+json; charset=utf-8",
+        ResponseMedia.EventStream => "text/event-stream; charset=utf-8",
     };
 
     /// <summary>The best of what is accepted; null where we have none of it.</summary>
@@ -34,6 +39,8 @@ internal static class MediaTypes
                 return ResponseMedia.Json;
             case GraphResponse:
                 return ResponseMedia.GraphResponse;
+            case EventStream:
+                return ResponseMedia.EventStream;
         }
 
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
@@ -57,6 +64,7 @@ internal static class MediaTypes
     private static ResponseMedia? Offer(MediaTypeHeaderValue range) => range.MediaType.Value?.ToUpperInvariant() switch
     {
         "APPLICATION/GRAPHQL-RESPONSE+JSON" => ResponseMedia.GraphResponse,
+        "TEXT/EVENT-STREAM" => ResponseMedia.EventStream,
         "APPLICATION/JSON" or "APPLICATION/*" or "*/*" => ResponseMedia.Json,
         _ => null,
     };

@@ -1,13 +1,13 @@
-using Domain.Persons;
+using System.Text;
 using GraphQL.DataLoader;
 
 namespace SharingApi.Graph.Plans.Roots;
 
-/// <summary>The person of each of many sources, such as the entries of a feed: one statement for all of them.</summary>
-/// <param name="keyOf">The person of a source, or null.</param>
-internal sealed class BatchRoot(Func<object, PersonId?> keyOf) : PlanRoot
+/// <summary>The row of each of many sources, such as the persons of a feed: one statement for all of them.</summary>
+/// <param name="keyOf">The key that a source names, or null.</param>
+internal sealed class BatchRoot(Func<object, Guid?> keyOf) : PlanRoot
 {
-    public PersonId? KeyOf(object source) => keyOf(source);
+    public Guid? KeyOf(object source) => keyOf(source);
 
     public override PreparedRead? Prepare(PlanRequest request)
     {
@@ -18,25 +18,29 @@ internal sealed class BatchRoot(Func<object, PersonId?> keyOf) : PlanRoot
         }
 
         var rows = (IRowType)request.Selection.Children[0].Type;
+
+        // Who reads a row can go by the caller's role, which the disclosure does not know.
+        var shape = new StringBuilder();
+        rows.InScope(request.Operation, "")?.AppendShape(shape);
         var plan = request.GetOrCompile(
-            "", builder => KeyedRowsPlan.Compile(builder, rows, request.Selection.Fields, request.Path));
+            shape.ToString(), builder => KeyedRowsPlan.Compile(builder, rows, request.Selection.Fields, request.Path));
         request.Note(plan.Notes);
         return new PlanBatch(request, plan);
     }
 }
 
-/// <summary>Gathers the persons that one field asks for, reads them together, and gives each source its own.</summary>
+/// <summary>Gathers the rows that one field asks for, reads them together, and gives each source its own.</summary>
 internal sealed class PlanBatch(PlanRequest request, KeyedRowsPlan plan) : PreparedRead
 {
     private readonly List<Entry> _waiting = [];
 
     public override ValueTask<RawJson?> RunAsync(OperationReads reads) =>
-        throw new InvalidOperationException("A batch is asked for one person at a time.");
+        throw new InvalidOperationException("A batch is asked for one row at a time.");
 
-    /// <summary>Asks for a person; the answer comes with that of all others who were asked for meanwhile.</summary>
-    public IDataLoaderResult Load(OperationReads reads, PersonId person, IEnumerable<object> path)
+    /// <summary>Asks for a row; the answer comes with that of all others who were asked for meanwhile.</summary>
+    public IDataLoaderResult Load(OperationReads reads, Guid key, IEnumerable<object> path)
     {
-        var entry = new Entry(this, reads, person, [.. path]);
+        var entry = new Entry(this, reads, key, [.. path]);
         _waiting.Add(entry);
         return entry;
     }
@@ -45,12 +49,12 @@ internal sealed class PlanBatch(PlanRequest request, KeyedRowsPlan plan) : Prepa
     {
         var entries = _waiting.ToList();
         _waiting.Clear();
-        using var rows = await plan.ReadAsync(reads, entries.Select(entry => entry.Person.Value).ToHashSet(), request.Lists);
+        using var rows = await plan.ReadAsync(reads, entries.Select(entry => entry.Key).ToHashSet(), request.Lists);
         using var answer = new RowBuffer();
         foreach (var entry in entries)
         {
             answer.Clear();
-            if (rows.ByKey.TryGetValue(entry.Person.Value, out var row))
+            if (rows.ByKey.TryGetValue(entry.Key, out var row))
             {
                 rows.Emit(0, row, answer, entry.Path);
                 entry.Answer = new RawJson(answer.Written.ToArray());
@@ -62,9 +66,9 @@ internal sealed class PlanBatch(PlanRequest request, KeyedRowsPlan plan) : Prepa
         rows.ReportDenied();
     }
 
-    private sealed class Entry(PlanBatch batch, OperationReads reads, PersonId person, List<object> path) : IDataLoaderResult
+    private sealed class Entry(PlanBatch batch, OperationReads reads, Guid key, List<object> path) : IDataLoaderResult
     {
-        public PersonId Person => person;
+        public Guid Key => key;
 
         public List<object> Path => path;
 

@@ -1,0 +1,188 @@
+using Domain.Cases;
+using Domain.Notices;
+using Domain.Persons;
+using Domain.Shared;
+using Domain.StatusChanges;
+using Microsoft.EntityFrameworkCore;
+using Persistence.Cases;
+using Persistence.Delivery;
+
+namespace Persistence.StatusChanges;
+
+/// <summary>
+/// Folds persons anew inside one transaction, for whatever reason, and publishes the difference: state, changes, cases, needs.
+/// </summary>
+/// <remarks>Evidence that comes, evidence that goes, a decision and the passing of time all take this one way.</remarks>
+internal sealed class Refolding
+{
+    private readonly SharingDbContext _db;
+    private readonly RegisterTools _tools;
+    private readonly Dictionary<PersonId, PersonFile> _files;
+    private readonly KnownCommunities _communities;
+    private readonly Publication _publication;
+    private readonly NeedsFollowing _needs = new();
+
+    private Refolding(
+        SharingDbContext db,
+        RegisterTools tools,
+        Dictionary<PersonId, PersonFile> files,
+        EvidenceFacts facts,
+        KnownCommunities communities,
+        Publication publication,
+        CaseOpening cases)
+    {
+        (_db, _tools, _files, Facts, _communities, _publication, Cases) = (db, tools, files, facts, communities, publication, cases);
+    }
+
+    public CaseOpening Cases { get; }
+
+    public EvidenceFacts Facts { get; }
+
+    private DateOnly Today => Shanghai.DayOf(_tools.Now);
+
+    /// <summary>Opens the files of these persons.</summary>
+    /// <param name="db">The context of the transaction; the persons are tracked by it.</param>
+    /// <param name="tools">Keys and clock.</param>
+    /// <param name="persons">Whoever may change.</param>
+    /// <param name="communities">Codes of communities that new evidence names.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Refolding> OpenAsync(
+        SharingDbContext db,
+        RegisterTools tools,
+        IReadOnlyCollection<Person> persons,
+        IEnumerable<string> communities,
+        CancellationToken cancellationToken)
+    {
+        var facts = await EvidenceFacts.LoadAsync(db, tools.Envelope, cancellationToken);
+        var files = await PersonFile.OpenAsync(db, persons, facts, tools.Cipher, cancellationToken);
+        string[] codes =
+        [
+            .. files.Values.SelectMany(file => file.Communities).Concat(communities).Distinct(StringComparer.Ordinal),
+        ];
+        var known = codes.Length == 0
+            ? []
+            : await db.Communities.AsNoTracking().Where(community => codes.Contains(community.Code)).ToListAsync(cancellationToken);
+        var audience = await Audiences.LoadAsync(db, Shanghai.DayOf(tools.Now), cancellationToken);
+        var cases = await CaseOpening.OpenAsync(db, tools, cancellationToken);
+        return new(db, tools, files, facts, new(known), new(db, audience, cases, tools.Now), cases);
+    }
+
+    public PersonFile FileOf(PersonId person) => _files[person];
+
+    /// <summary>Evidence has come to stand: takes it in, and what it supersedes out, in one step.</summary>
+    public Task TakeInAsync(PersonId person, EvidenceFact fact, Evidence? superseded, CancellationToken cancellationToken) =>
+        RunAsync(
+            _files[person],
+            new(Today, fact),
+            file =>
+            {
+                if (superseded is not null)
+                {
+                    file.Remove(superseded);
+                }
+
+                file.Add(fact);
+            },
+            null,
+            cancellationToken);
+
+    /// <summary>Evidence stands no more: takes it out, and what it had superseded in again, in one step.</summary>
+    public Task TakeOutAsync(PersonId person, Evidence ended, EvidenceFact? revived, CancellationToken cancellationToken) =>
+        RunAsync(
+            _files[person],
+            new(Today, Facts.Of(ended)) { IsUndoing = true },
+            file =>
+            {
+                file.Remove(ended);
+                if (revived is not null)
+                {
+                    file.Add(revived);
+                }
+            },
+            null,
+            cancellationToken);
+
+    /// <summary>A human has decided.</summary>
+    public Task DecideAsync(PersonId person, Decision decision, CancellationToken cancellationToken) => RunAsync(
+        _files[person],
+        new(Today, Decision: PersonFile.FactOf(decision)),
+        file => file.Add(decision),
+        decision.Id,
+        cancellationToken);
+
+    /// <summary>A day has passed.</summary>
+    public async Task RunClockAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        var file = _files[person];
+        await SettledAsync(file, cancellationToken);
+        file.Person.FoldedTo = Today;
+    }
+
+    /// <summary>Writes all of it: persons and cases, the needs of whoever died or lives again, changes and feeds. Once, at the end.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        await _needs.RunAsync(_db, cancellationToken);
+        await _db.SaveChangesAsync(cancellationToken);
+        await _publication.WriteAsync();
+    }
+
+    private async Task RunAsync(
+        PersonFile file,
+        Cause cause,
+        Action<PersonFile> change,
+        DecisionId? decision,
+        CancellationToken cancellationToken)
+    {
+        var before = await SettledAsync(file, cancellationToken);
+        change(file);
+        await PublishAsync(file.Person, before, file.Fold(_communities, Today), cause, decision, cancellationToken);
+    }
+
+    /// <summary>Lets the clocks run to today first, so that what time did is told before what the new matter did.</summary>
+    private async Task<Folded> SettledAsync(PersonFile file, CancellationToken cancellationToken)
+    {
+        var person = file.Person;
+        var published = file.Fold(_communities, person.FoldedTo);
+        if (person.FoldedTo >= Today)
+        {
+            return published;
+        }
+
+        var (from, settled) = (person.FoldedTo, file.Fold(_communities, Today));
+        await PublishAsync(person, published, settled, new(Today), null, cancellationToken);
+        foreach (var draft in Domain.StatusChanges.Facts.OfExpiry(settled.State, person.CertificateValidUntil, from, Today))
+        {
+            await _publication.AddAsync(person.Id, new(Today), null, draft, settled.State, settled.State, cancellationToken);
+        }
+
+        person.FoldedTo = Today;
+        return settled;
+    }
+
+    private async Task PublishAsync(
+        Person person,
+        Folded before,
+        Folded after,
+        Cause cause,
+        DecisionId? decision,
+        CancellationToken cancellationToken)
+    {
+        foreach (var draft in Domain.StatusChanges.Facts.Between(before, after, cause))
+        {
+            await _publication.AddAsync(person.Id, cause, decision, draft, before.State, after.State, cancellationToken);
+        }
+
+        await Cases.FollowAsync(person, before, after, cancellationToken);
+        _needs.Note(person.Id, before.State, after.State);
+        if (after.State == before.State)
+        {
+            return;
+        }
+
+        person.Become(after.State, Today);
+        if (after.State.HukouCommunityCode != before.State.HukouCommunityCode)
+        {
+            person.WeakIndex = _tools.Index.OfWeakKey(person.FoldedName, person.BirthDate, person.HukouCommunityCode);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace SharingApi.Graph.Execution;
+
+/// <summary>A response that may leave: written whole, within its limit, and its entry in the read log durable.</summary>
+/// <param name="buffer">Holds the response; given back to its pool when this is disposed of.</param>
+/// <param name="refusal">Code of the first error where the request was refused as a whole, otherwise null.</param>
+internal sealed class GatheredResponse(PooledBuffer buffer, string? refusal) : IDisposable
+{
+    public ReadOnlyMemory<byte> Body => buffer.Written;
+
+    public string? Refusal => refusal;
+
+    /// <summary>The list of errors of a refused request, which is all that its body holds.</summary>
+    public ReadOnlyMemory<byte> Errors => Body["{\"errors\":".Length..^1];
+
+    public void Dispose() => buffer.Dispose();
+}

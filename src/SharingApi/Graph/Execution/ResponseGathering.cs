@@ -1,0 +1,71 @@
+using GraphQL;
+using Microsoft.Extensions.Options;
+using SharingApi.Graph.Errors;
+using SharingApi.Graph.Limits;
+
+namespace SharingApi.Graph.Execution;
+
+/// <summary>Writes results whole before a byte of them leaves, and makes the read log durable in between.</summary>
+internal sealed class ResponseGathering(IOptions<LimitOptions> options)
+{
+    private const int RefusalBytes = 16 * 1024;
+
+    private readonly int _mostBytes = options.Value.ResponseBytes;
+
+    /// <summary>Bytes that all responses to one request may have together.</summary>
+    public int MostBytes => _mostBytes;
+
+    /// <param name="result">What the engine answered.</param>
+    /// <param name="operation">Whose record the log takes.</param>
+    /// <param name="frame">Keeps the log.</param>
+    /// <param name="mostBytes">What is left of <see cref="MostBytes"/>; a larger response is refused and discloses nobody.</param>
+    /// <param name="cancellationToken">Ends the wait for the log.</param>
+    public async ValueTask<GatheredResponse> GatherAsync(
+        ExecutionResult result, OperationContext operation, IOperationFrame frame, int mostBytes, CancellationToken cancellationToken)
+    {
+        var buffer = new PooledBuffer(Math.Max(mostBytes, RefusalBytes));
+        try
+        {
+            var sent = Write(buffer, result, operation, mostBytes);
+            await frame.CommitAsync(operation, sent.Outcome(operation), cancellationToken);
+            return new(buffer, sent.IsRefused() ? sent.Errors![0].Line(operation.Record.RequestId).Code : null);
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A response that is one error: no operation began, so no log is owed.</summary>
+    public static GatheredResponse Refuse(ExecutionError refusal, string requestId)
+    {
+        var buffer = new PooledBuffer(RefusalBytes);
+        ResponseWriter.Write(buffer, refusal, requestId);
+        return new(buffer, refusal.Line(requestId).Code);
+    }
+
+    private ExecutionResult Write(PooledBuffer buffer, ExecutionResult result, OperationContext operation, int mostBytes)
+    {
+        try
+        {
+            ResponseWriter.Write(buffer, result, operation);
+            if (buffer.Written.Length <= mostBytes)
+            {
+                return result;
+            }
+        }
+        catch (ResponseTooLargeException)
+        {
+            // Answered below, as for a response that only just passed the limit.
+        }
+
+        buffer.Clear();
+        operation.Record.Persons.Clear();
+        operation.Record.Items.Clear();
+        operation.Denied.Clear();
+        var refused = GraphResults.Refused(LimitRefusals.ResponseSize(_mostBytes));
+        ResponseWriter.Write(buffer, refused, operation);
+        return refused;
+    }
+}
