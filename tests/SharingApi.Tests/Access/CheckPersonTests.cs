@@ -12,7 +12,7 @@ public sealed class CheckPersonTests(AccessApp house) : IClassFixture<AccessApp>
     private const string Check = "query Check($input: CheckPersonInput!) { checkPerson(input: $input) { result } }";
     private const string Lookup = "query Look($number: IdNumber!) { personByIdNumber(idNumber: $number) { id } }";
 
-    private static int nextHolder;
+    private static int _nextHolder;
 
     [Fact]
     public async Task All_that_is_stated_must_be_true_of_one_person()
@@ -153,7 +153,7 @@ public sealed class CheckPersonTests(AccessApp house) : IClassFixture<AccessApp>
         Assert.Equal(counts ? ["LIMIT_CHECKS"] : [], (await caller.AskAsync(Lookup, new { number })).Codes);
     }
 
-    private async Task<Holder> HolderAsync() => (await Holder.LivingAsync(house.App, 40))[Interlocked.Increment(ref nextHolder)];
+    private async Task<Holder> HolderAsync() => (await Holder.LivingAsync(house.App, 40))[Interlocked.Increment(ref _nextHolder)];
 
     private static async Task<string?> ResultAsync(Asker asker, object input) =>
         (await asker.DataAsync(Check, new { input })).GetProperty("checkPerson").GetProperty("result").GetString();
