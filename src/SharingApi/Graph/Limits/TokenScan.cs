@@ -160,16 +160,18 @@ internal ref struct TokenScan
     /// <summary>Goes past the end of a block string, where only three quotes can be escaped.</summary>
     private void SkipBlock()
     {
-        while (_at < _text.Length)
+        while (_at < _text.Length && _text[_at..].IndexOf("\"\"\"") is var quotes and >= 0)
         {
-            var quotes = _text[_at..].IndexOf("\"\"\"");
             var isEscaped = quotes > 0 && _text[_at + quotes - 1] == '\\';
-            Skip(quotes < 0 ? quotes : quotes + 3);
+            _at += quotes + 3;
             if (!isEscaped)
             {
                 return;
             }
         }
+
+        HasOpenString = true;
+        _at = _text.Length;
     }
 
     /// <summary>Goes on by so many characters; to the end where the length is negative: nothing was found.</summary>
