@@ -42,10 +42,6 @@ internal static class IdentityFeature
         return services;
     }
 
-    /// <summary>One sentence for each setting under which the server must not start; asked before anything is opened or made.</summary>
-    public static IEnumerable<string> FaultsOf(IConfiguration configuration, IHostEnvironment environment) =>
-        new AzureAdRules(DevelopmentSignIn.IsAvailable(environment)).FaultsOf(ConfiguredIn(configuration));
-
     /// <summary>Maps the development issuer where it stands in for Entra ID; otherwise nothing.</summary>
     public static void MapSignIn(this IEndpointRouteBuilder endpoints) => DevelopmentSignIn.Map(endpoints);
 
