@@ -49,7 +49,8 @@ internal sealed class RowScopeKindType() : CodeType<RowScopeKind>(
     (RowScopeKind.City, "The whole city. 全市。"),
     (RowScopeKind.ManagementUnit, "Persons whom a management unit works for. 管理单位所辖人员。"),
     (RowScopeKind.HukouDivision, "Persons registered in a county. 户籍在某县区的人员。"),
-    (RowScopeKind.Self, "The person alone. 仅本人。"));
+    (RowScopeKind.Self, "The person alone. 仅本人。"),
+    (RowScopeKind.OwnNotices, "Persons whom the client itself reported. 本单位通报过的人员。"));
 
 internal sealed class SharingClassType() : CodeType<SharingClass>(
     "SharingClass",
