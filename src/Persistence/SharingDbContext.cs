@@ -66,6 +66,10 @@ public sealed class SharingDbContext(
 
     public DbSet<CheckTally> CheckTallies => Set<CheckTally>();
 
+    public DbSet<VolumeTally> VolumeTallies => Set<VolumeTally>();
+
+    public DbSet<VolumePerson> VolumePersons => Set<VolumePerson>();
+
     public DbSet<Setting> Settings => Set<Setting>();
 
     internal IDatabaseProvider Provider => provider;

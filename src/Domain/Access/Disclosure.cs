@@ -53,6 +53,15 @@ public sealed class Disclosure
     /// <summary>The grant that decided; null where there was none.</summary>
     public Guid? Grant { get; }
 
+    /// <summary>How much may be disclosed.</summary>
+    public GrantVolume Volume { get; private init; } = GrantVolume.Unlimited;
+
+    /// <summary>From when until when the grant holds; null where there was none.</summary>
+    public (DateTimeOffset Since, DateTimeOffset Until)? Term { get; private init; }
+
+    /// <summary>The emergency for which the grant was made; null for an ordinary grant.</summary>
+    public BreakGlass? BreakGlass { get; private init; }
+
     /// <summary>Equal for two disclosures whose SQL and masks are the same: part of every plan's key.</summary>
     public string Shape { get; }
 
@@ -77,7 +86,12 @@ public sealed class Disclosure
 
         var scope = new RowScope(grant.ScopeKind, grant.ScopeCode);
         return new Disclosure(
-            grant.Client, grant.Purpose, scope, catalogue.Narrowed(levels), DisclosureBasis.Granted, grant.Id);
+            grant.Client, grant.Purpose, scope, catalogue.Narrowed(levels), DisclosureBasis.Granted, grant.Id)
+        {
+            Volume = grant.Volume,
+            Term = (grant.StartsAt, grant.EndsAt),
+            BreakGlass = grant.BreakGlass,
+        };
     }
 
     /// <summary>Every item denied and nobody in scope.</summary>

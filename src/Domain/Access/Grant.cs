@@ -41,6 +41,18 @@ public sealed class Grant
     /// <summary>The grant whose place it takes when it becomes active.</summary>
     public Guid? ReplacesId { get; init; }
 
+    /// <summary>One by one or lists too; null for the grants that a register is founded with, which list.</summary>
+    public VolumeAccess? Access { get; init; }
+
+    /// <summary>Most persons disclosed on one day; null for no limit.</summary>
+    public int? PersonsPerDay { get; init; }
+
+    /// <summary>The emergency that a break-glass grant is made for; null for any other grant.</summary>
+    public string? EmergencyReason { get; init; }
+
+    /// <summary>For how many hours a break-glass grant holds; null for any other grant.</summary>
+    public int? EmergencyHours { get; init; }
+
     /// <summary>The instant of the second signature; null for the grants that a register is founded with.</summary>
     public DateTimeOffset? SignedAt { get; private set; }
 
@@ -49,12 +61,33 @@ public sealed class Grant
 
     public List<GrantSignature> Signatures { get; init; } = [];
 
+    /// <summary>What became of it since the second signature, oldest first.</summary>
+    public List<GrantChange> Changes { get; init; } = [];
+
+    public GrantVolume Volume => new(Access ?? VolumeAccess.Bulk, PersonsPerDay);
+
+    public BreakGlass? BreakGlass => EmergencyHours is { } hours ? new(EmergencyReason!, hours) : null;
+
     /// <summary>The instant from which it holds: its first midnight, and never before both have signed.</summary>
     public DateTimeOffset StartsAt =>
         SignedAt is { } signed && signed > Shanghai.MidnightOf(From) ? signed : Shanghai.MidnightOf(From);
 
     /// <summary>The first instant at which it no longer holds.</summary>
-    public DateTimeOffset EndsAt => To is { } day ? Shanghai.MidnightOf(day) : DateTimeOffset.MaxValue;
+    public DateTimeOffset EndsAt
+    {
+        get
+        {
+            var midnight = To is { } day ? Shanghai.MidnightOf(day) : DateTimeOffset.MaxValue;
+            return EmergencyHours is { } hours && SignedAt is { } signed && signed.AddHours(hours) < midnight
+                ? signed.AddHours(hours)
+                : midnight;
+        }
+    }
+
+    /// <summary>The instant from which somebody's order took it out of force; null where nobody's has.</summary>
+    public DateTimeOffset? StoppedAt => Changes
+        .Where(change => change.State is GrantState.Suspended or GrantState.Revoked or GrantState.Terminated)
+        .Select(change => (DateTimeOffset?)change.At).Min();
 
     public RowScope Scope => new(ScopeKind, ScopeCode);
 
@@ -96,6 +129,7 @@ public sealed class Grant
         {
             State = GrantState.Active;
             SignedAt = now;
+            Note(GrantState.Active, signer.Id, null, now);
         }
 
         return null;
@@ -104,7 +138,9 @@ public sealed class Grant
     /// <summary>Ends it for now or for good. One human is enough, for it takes rights away; what was taken comes back by a new grant.</summary>
     /// <param name="state">SUSPENDED, REVOKED or TERMINATED.</param>
     /// <param name="reason">Why, for whoever is told.</param>
-    public Refusal? End(GrantState state, string reason)
+    /// <param name="by">Whose order it is.</param>
+    /// <param name="now">When it takes effect.</param>
+    public Refusal? End(GrantState state, string reason, string by, DateTimeOffset now)
     {
         var mayEnd = (State, state) switch
         {
@@ -118,8 +154,19 @@ public sealed class Grant
         }
 
         (State, StateReason) = (state, reason);
+        Note(state, by, reason, now);
         return null;
     }
+
+    private void Note(GrantState state, string by, string? reason, DateTimeOffset now) => Changes.Add(new GrantChange
+    {
+        GrantId = Id,
+        Number = Changes.Count + 1,
+        At = now,
+        State = state,
+        By = by,
+        Reason = reason,
+    });
 }
 
 /// <summary>The level of one data item in a grant; an item without a row is denied.</summary>

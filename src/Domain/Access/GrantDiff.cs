@@ -8,6 +8,12 @@ public sealed record GrantCell(CatalogueItem Item, DisclosureLevel Before, Discl
 /// <param name="Narrowed">Given less openly, or no longer of some persons.</param>
 public sealed record GrantDiff(IReadOnlyList<GrantCell> Widened, IReadOnlyList<GrantCell> Narrowed)
 {
+    /// <summary>How much may be disclosed before; null where nothing is granted.</summary>
+    public GrantVolume? VolumeBefore { get; private init; }
+
+    /// <summary>How much may be disclosed after; null where nothing is granted.</summary>
+    public GrantVolume? VolumeAfter { get; private init; }
+
     /// <summary>Compares what is disclosed before with what would be after. A county exchanged for another both opens and closes.</summary>
     public static GrantDiff Between(Disclosure before, Disclosure after)
     {
@@ -16,8 +22,15 @@ public sealed record GrantDiff(IReadOnlyList<GrantCell> Widened, IReadOnlyList<G
         var cells = CatalogueItem.All.Select(item => new GrantCell(item, LevelIn(before, item), LevelIn(after, item))).ToList();
         return new GrantDiff(
             cells.FindAll(cell => cell.After != DisclosureLevel.Denied && (cell.After < cell.Before || gains)),
-            cells.FindAll(cell => cell.Before != DisclosureLevel.Denied && (cell.Before < cell.After || loses)));
+            cells.FindAll(cell => cell.Before != DisclosureLevel.Denied && (cell.Before < cell.After || loses)))
+        {
+            VolumeBefore = VolumeOf(before),
+            VolumeAfter = VolumeOf(after),
+        };
     }
+
+    private static GrantVolume? VolumeOf(Disclosure disclosure) =>
+        disclosure.Basis == DisclosureBasis.Granted ? disclosure.Volume : null;
 
     // Of nobody nothing is given, whatever the level.
     private static DisclosureLevel LevelIn(Disclosure disclosure, CatalogueItem item) =>

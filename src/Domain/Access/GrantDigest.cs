@@ -21,6 +21,10 @@ public static class GrantDigest
         Append(text, grant.Basis);
         Append(text, grant.Scenario);
         Append(text, grant.Method is { } method ? ApiName.Of(method) : null);
+        Append(text, ApiName.Of(grant.Volume.Access));
+        Append(text, grant.PersonsPerDay?.ToString(CultureInfo.InvariantCulture));
+        Append(text, grant.EmergencyReason);
+        Append(text, grant.EmergencyHours?.ToString(CultureInfo.InvariantCulture));
         Append(text, grant.RequestId?.ToString("N"));
         Append(text, grant.ReplacesId?.ToString("N"));
         foreach (var item in grant.Items.OrderBy(item => item.Item, StringComparer.Ordinal))

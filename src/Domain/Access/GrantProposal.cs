@@ -22,6 +22,11 @@ public sealed record GrantProposal
 
     public SharingMethod Method { get; init; }
 
+    public GrantVolume Volume { get; init; } = GrantVolume.Unlimited;
+
+    /// <summary>Null for an ordinary grant.</summary>
+    public BreakGlass? BreakGlass { get; init; }
+
     public Guid? Request { get; init; }
 
     public Guid? Replaces { get; init; }
@@ -38,6 +43,8 @@ public sealed record GrantProposal
         Basis = grant.Basis ?? "",
         Scenario = grant.Scenario ?? "",
         Method = grant.Method ?? SharingMethod.Query,
+        Volume = grant.Volume,
+        BreakGlass = grant.BreakGlass,
         Request = grant.RequestId,
         Replaces = grant.ReplacesId,
     };
@@ -56,6 +63,10 @@ public sealed record GrantProposal
         Basis = Basis,
         Scenario = Scenario,
         Method = Method,
+        Access = Volume.Access,
+        PersonsPerDay = Volume.PersonsPerDay,
+        EmergencyReason = BreakGlass?.Reason,
+        EmergencyHours = BreakGlass?.Hours,
         RequestId = Request,
         ReplacesId = Replaces,
         Items =

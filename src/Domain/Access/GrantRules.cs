@@ -8,7 +8,9 @@ namespace Domain.Access;
 /// <param name="Matrix">The ceiling.</param>
 /// <param name="Others">Grants of the same client and purpose, without the proposed one.</param>
 /// <param name="Now">The instant of judgement.</param>
-public sealed record GrantSetting(ClientSystem? Client, SharingMatrix Matrix, IReadOnlyList<Grant> Others, DateTimeOffset Now);
+/// <param name="BreakGlassHours">For how long a break-glass grant may hold at most.</param>
+public sealed record GrantSetting(
+    ClientSystem? Client, SharingMatrix Matrix, IReadOnlyList<Grant> Others, DateTimeOffset Now, int BreakGlassHours);
 
 /// <summary>Judges a proposed grant and names all its faults at once: with any of them, nothing is stored.</summary>
 public static class GrantRules
@@ -19,7 +21,8 @@ public static class GrantRules
     [
         .. OfTexts(proposal),
         .. OfTime(proposal, setting),
-        .. OfClient(proposal, setting),
+        .. OfVolume(proposal),
+        .. proposal.BreakGlass is null ? OfClient(proposal, setting) : BreakGlassRules.FaultsOf(proposal, setting),
         .. OfItems(proposal),
         .. OfLevels(proposal, setting),
         .. OfOverlaps(proposal, setting),
@@ -51,6 +54,14 @@ public static class GrantRules
             {
                 yield return Fault("GRANT_TEXT", field, $"Say it in 1 to {LongestText} characters.");
             }
+        }
+    }
+
+    private static IEnumerable<Finding> OfVolume(GrantProposal proposal)
+    {
+        if (proposal.Volume.PersonsPerDay < 1)
+        {
+            yield return Fault("GRANT_VOLUME", "volume.personsPerDay", "State at least one person a day, or leave the limit out.");
         }
     }
 
@@ -99,7 +110,7 @@ public static class GrantRules
         }
     }
 
-    private static bool IsScope(RowScope scope) => scope.Kind switch
+    internal static bool IsScope(RowScope scope) => scope.Kind switch
     {
         RowScopeKind.HukouDivision => scope.Code is { } code && Divisions.NameOf(code) is not null,
         RowScopeKind.ManagementUnit => scope.Code is { } code && ManagementUnits.NameOf(code) is not null,
@@ -125,7 +136,7 @@ public static class GrantRules
             }
 
             levels[item.Ordinal] = proposal.Items[i].Level;
-            if (proposal.Items[i].Level < ceiling[item.Ordinal])
+            if (proposal.BreakGlass is null && proposal.Items[i].Level < ceiling[item.Ordinal])
             {
                 yield return Fault(
                     "GRANT_WIDENS",
@@ -150,8 +161,9 @@ public static class GrantRules
 
         foreach (var other in setting.Others)
         {
+            // A break-glass grant stands over the ordinary one for its hours: one of them decides at any instant (ADR 0024).
             var overlaps = other.StateAt(setting.Now) == GrantState.Active && other != replaced &&
-                proposal.From < (other.To ?? DateOnly.MaxValue) && other.From < proposal.To;
+                other.BreakGlass is null == proposal.BreakGlass is null && proposal.From < (other.To ?? DateOnly.MaxValue) && other.From < proposal.To;
             if (overlaps)
             {
                 yield return Fault(
@@ -160,5 +172,5 @@ public static class GrantRules
         }
     }
 
-    private static Finding Fault(string code, string field, string message) => new(code, Severity.Error, field, message);
+    internal static Finding Fault(string code, string field, string message) => new(code, Severity.Error, field, message);
 }

@@ -29,6 +29,8 @@ internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>
         grant.Property(g => g.Basis).HasMaxLength(500);
         grant.Property(g => g.Scenario).HasMaxLength(500);
         grant.Property(g => g.StateReason).HasMaxLength(500);
+        grant.Property(g => g.EmergencyReason).HasMaxLength(500);
+        grant.HasMany(g => g.Changes).WithOne().HasForeignKey(c => c.GrantId).OnDelete(DeleteBehavior.Cascade);
         grant.HasMany(g => g.Signatures).WithOne().HasForeignKey(s => s.GrantId).OnDelete(DeleteBehavior.Cascade);
         grant.HasIndex(g => new { g.Client, g.Purpose });
     }
@@ -53,6 +55,36 @@ internal sealed class GrantSignatureMapping : IEntityTypeConfiguration<GrantSign
         signature.Property(s => s.Signer).HasMaxLength(60).IsUnicode(false);
         signature.Property(s => s.Office).HasMaxLength(100);
         signature.Property(s => s.Digest).HasMaxLength(64).IsUnicode(false);
+    }
+}
+
+internal sealed class GrantChangeMapping : IEntityTypeConfiguration<GrantChange>
+{
+    public void Configure(EntityTypeBuilder<GrantChange> change)
+    {
+        change.ToTable("GrantChanges");
+        change.HasKey(c => new { c.GrantId, c.Number });
+        change.Property(c => c.Number).ValueGeneratedNever();
+        change.Property(c => c.By).HasMaxLength(60).IsUnicode(false);
+        change.Property(c => c.Reason).HasMaxLength(500);
+    }
+}
+
+internal sealed class VolumeTallyMapping : IEntityTypeConfiguration<VolumeTally>
+{
+    public void Configure(EntityTypeBuilder<VolumeTally> tally)
+    {
+        tally.ToTable("VolumeTallies");
+        tally.HasKey(t => new { t.GrantId, t.Day });
+    }
+}
+
+internal sealed class VolumePersonMapping : IEntityTypeConfiguration<VolumePerson>
+{
+    public void Configure(EntityTypeBuilder<VolumePerson> person)
+    {
+        person.ToTable("VolumePersons");
+        person.HasKey(p => new { p.GrantId, p.Day, p.PersonId });
     }
 }
 

@@ -20,6 +20,7 @@ internal static class AccessFeature
         services.AddSingleton<RightsLeases>();
         services.AddSingleton<RightsChange>();
         services.AddHostedService<RightsWatch>();
+        services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section);
         services.AddSingleton<AccessPages>();
         services.AddSingleton<RequestAccess>();
         services.AddSingleton<DecideAccessRequest>();

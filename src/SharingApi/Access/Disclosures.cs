@@ -35,7 +35,8 @@ internal sealed class Disclosures(IDbContextFactory<SharingDbContext> contexts) 
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             var version = await RightsVersion.ReadAsync(db, cancellationToken);
             var clients = await db.Clients.AsNoTracking().ToListAsync(cancellationToken);
-            var grants = await db.Grants.AsNoTracking().Include(grant => grant.Items).ToListAsync(cancellationToken);
+            var grants = await db.Grants.AsNoTracking().AsSplitQuery()
+                .Include(grant => grant.Items).Include(grant => grant.Changes).ToListAsync(cancellationToken);
             Load(clients, grants);
             Interlocked.Exchange(ref _version, version);
         }
@@ -92,6 +93,10 @@ internal sealed class Disclosures(IDbContextFactory<SharingDbContext> contexts) 
     /// <summary>What a receiver of status changes gets at this moment; null for a client that is not registered.</summary>
     public Disclosure? ForReceiver(string client, Purpose purpose, DateTimeOffset now) =>
         _clients.GetValueOrDefault(client)?.At(purpose, now);
+
+    /// <summary>What a client got at an instant of the past or will get, as the record of grants tells; null for one that is not registered.</summary>
+    public Disclosure? AsOf(string client, Purpose purpose, DateTimeOffset instant) =>
+        _clients.GetValueOrDefault(client)?.AsOf(purpose, instant);
 
     public void Dispose() => _reloading.Dispose();
 

@@ -1,6 +1,7 @@
 using Domain.Access;
 using Microsoft.EntityFrameworkCore;
 using Persistence;
+using Persistence.Access;
 
 namespace SharingApi.Access;
 
@@ -10,7 +11,8 @@ internal sealed record Viewer(ClientSystem Client, IReadOnlyList<ViewerPurpose> 
 /// <summary>A purpose that the caller may name now, and what it discloses.</summary>
 /// <param name="Disclosure">What the purpose discloses.</param>
 /// <param name="Lag">Feed entries that were not acknowledged yet; null where the purpose has no feed.</param>
-internal sealed record ViewerPurpose(Disclosure Disclosure, int? Lag);
+/// <param name="PersonsToday">Persons disclosed today; null where no limit asks for a count.</param>
+internal sealed record ViewerPurpose(Disclosure Disclosure, int? Lag, int? PersonsToday);
 
 /// <summary>Tells a caller about itself.</summary>
 internal sealed class Viewers(Disclosures disclosures, IDbContextFactory<SharingDbContext> contexts, TimeProvider clock)
@@ -30,13 +32,18 @@ internal sealed class Viewers(Disclosures disclosures, IDbContextFactory<Sharing
                 receiver => (int)(receiver.LastSequence - receiver.AcknowledgedSequence),
                 cancellationToken);
         var now = clock.GetUtcNow();
-        var purposes =
-            from purpose in Enum.GetValues<Purpose>()
-            let outcome = disclosures.For(caller, purpose, now)
-            where outcome.Refusal is null
-            select outcome.Succeeded(out var disclosure, out _)
-                ? new ViewerPurpose(disclosure, lags.TryGetValue(purpose, out var lag) ? lag : null)
-                : null;
-        return new Viewer(client, [.. purposes]);
+        var purposes = new List<ViewerPurpose>();
+        foreach (var purpose in Enum.GetValues<Purpose>())
+        {
+            if (disclosures.For(caller, purpose, now).Succeeded(out var disclosure, out _))
+            {
+                int? counted = disclosure is { Volume.PersonsPerDay: not null, Grant: { } grant }
+                    ? await VolumeLedger.TodayAsync(db, grant, now, cancellationToken)
+                    : null;
+                purposes.Add(new ViewerPurpose(disclosure, lags.TryGetValue(purpose, out var lag) ? lag : null, counted));
+            }
+        }
+
+        return new Viewer(client, purposes);
     }
 }

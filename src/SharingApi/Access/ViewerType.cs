@@ -62,6 +62,14 @@ internal sealed class ViewerPurposeType : ObjectGraphType<ViewerPurpose>
             .Description("Status changes in the feed that were not acknowledged yet; null where there is no feed. 尚未确认的变更条数；无变更流时为空。")
             .Open(Reason)
             .Resolve(static field => field.Source.Lag);
+        Field<NonNullGraphType<Grants.GrantVolumeType>>("volume")
+            .Description("How much may be disclosed. 数量限制。")
+            .Open(Reason)
+            .Resolve(static field => field.Source.Disclosure.Volume);
+        Field<IntGraphType>("personsToday")
+            .Description("Persons counted today under the limit; null where there is none. 当日已披露人数；不限时为空。")
+            .Open(Reason)
+            .Resolve(static field => field.Source.PersonsToday);
     }
 }
 

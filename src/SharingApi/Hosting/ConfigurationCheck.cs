@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using SharingApi.Access.Grants;
 using SharingApi.Graph.Limits;
 using SharingApi.Ide;
 using SharingApi.Identity;
@@ -25,6 +26,7 @@ internal static partial class ConfigurationCheck
                     : []),
             .. FaultsOf<ClockOptions>(configuration, ClockOptions.Section, clock =>
                 clock.Start is not null && !isDevelopment ? [ClockOptions.DevelopmentOnly] : []),
+            .. FaultsOf<AccessOptions>(configuration, AccessOptions.Section, static _ => []),
             .. FaultsOf<LimitOptions>(configuration, LimitOptions.Section, static _ => []),
             .. FaultsOf<IdeOptions>(configuration, IdeOptions.Section, static _ => []),
         ];

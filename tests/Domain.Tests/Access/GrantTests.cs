@@ -38,6 +38,11 @@ public sealed class GrantTests
             Proposal with { Basis = "other" },
             Proposal with { Scenario = "other" },
             Proposal with { Method = SharingMethod.Feed },
+            Proposal with { Volume = new GrantVolume(VolumeAccess.OneByOne, null) },
+            Proposal with { Volume = new GrantVolume(VolumeAccess.Bulk, 100) },
+            Proposal with { BreakGlass = new BreakGlass("flood", 2) },
+            Proposal with { BreakGlass = new BreakGlass("flood", 3) },
+            Proposal with { BreakGlass = new BreakGlass("fire", 3) },
             Proposal with { Request = Id },
             Proposal with { Replaces = Id },
         ];
@@ -68,7 +73,7 @@ public sealed class GrantTests
         var grant = Proposal.Draft(Id);
         grant.State = from;
 
-        Assert.Equal(code, grant.End(to, "why")?.Code);
+        Assert.Equal(code, grant.End(to, "why", "access-admin-1", Now)?.Code);
         Assert.Equal(code is null ? to : from, grant.State);
     }
 

@@ -15,7 +15,7 @@ namespace SharingApi.Access.Grants;
 internal sealed record SentQuestion(string Client, Purpose Purpose, string Item, DateTimeOffset? At);
 
 /// <summary>What made a level.</summary>
-internal sealed record AccessExplanation(DisclosureLevel Level, Guid? Grant, RowScope Scope, IReadOnlyList<string> Because);
+internal sealed record AccessExplanation(Disclosure Disclosure, DisclosureLevel Level, IReadOnlyList<string> Because);
 
 /// <summary>Explains rights and tries out changes of them; it asks the one object that decides, and changes nothing.</summary>
 internal sealed class AccessInsight(Disclosures disclosures, TimeProvider clock) : IRootFields
@@ -23,7 +23,7 @@ internal sealed class AccessInsight(Disclosures disclosures, TimeProvider clock)
     public void AddTo(RootTypes roots)
     {
         roots.Query.Field<NonNullGraphType<AccessExplanationType>>("explainAccess")
-            .Description("Which grant, item and scope make a level, by the rights as they stand. 依现行授权说明某一级别的由来。")
+            .Description("Which grant, item, scope and dates make a level, now or at an instant. 说明某一级别在当前或某时点由何授权、数据项、范围及期限而来。")
             .Argument<NonNullGraphType<ExplainAccessInputType>>("input", "What is asked about. 所询权限。")
             .Open(GrantType.Reason)
             .Resolve(field => Explain(field.GetArgument<SentQuestion>("input")));
@@ -41,8 +41,10 @@ internal sealed class AccessInsight(Disclosures disclosures, TimeProvider clock)
             throw new RefusalError(new Refusal("GRANT_ITEM_UNKNOWN", "The catalogue has no such item."));
         }
 
-        var disclosure = At(question.Client, question.Purpose, question.At ?? clock.GetUtcNow());
-        return new AccessExplanation(disclosure.LevelOf(item), disclosure.Grant, disclosure.Scope, [.. Because(disclosure, item)]);
+        var disclosure = question.At is { } instant
+            ? disclosures.AsOf(question.Client, question.Purpose, instant) ?? throw UnknownClient()
+            : At(question.Client, question.Purpose, clock.GetUtcNow());
+        return new AccessExplanation(disclosure, disclosure.LevelOf(item), [.. Because(disclosure, item)]);
     }
 
     private GrantDiff Simulate(GrantProposal proposal)
@@ -55,8 +57,11 @@ internal sealed class AccessInsight(Disclosures disclosures, TimeProvider clock)
     }
 
     private Disclosure At(string client, Purpose purpose, DateTimeOffset instant) =>
-        disclosures.ForReceiver(client, purpose, instant)
-        ?? throw new RefusalError(new Refusal("GRANT_CLIENT_UNKNOWN", "No client is registered under this name."));
+        disclosures.ForReceiver(client, purpose, instant) ?? throw UnknownClient();
+
+    private static RefusalError UnknownClient() => new(new Refusal("GRANT_CLIENT_UNKNOWN", "No client is registered under this name."));
+
+    private static string Kind(Disclosure disclosure) => disclosure.BreakGlass is null ? "" : ", a break-glass grant,";
 
     private static IEnumerable<string> Because(Disclosure disclosure, CatalogueItem item)
     {
@@ -64,7 +69,7 @@ internal sealed class AccessInsight(Disclosures disclosures, TimeProvider clock)
         {
             DisclosureBasis.Granted => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{AccessIds.OfGrant(disclosure.Grant!.Value)} is in force and reaches {ApiName.Of(disclosure.Scope.Kind)}."),
+                $"{AccessIds.OfGrant(disclosure.Grant!.Value)}{Kind(disclosure)} is in force and reaches {ApiName.Of(disclosure.Scope.Kind)}."),
             DisclosureBasis.SendsOnly => "LIFE_SYNC lets a sender send and read nothing.",
             DisclosureBasis.Ended => "The grant that started last is suspended or has ended.",
             _ => "There was never a grant for this purpose.",
@@ -85,7 +90,8 @@ internal sealed class ExplainAccessInputType : InputObjectGraphType
         Field<NonNullGraphType<StringGraphType>>("client").Description("Whose. 客户端。");
         Field<NonNullGraphType<PurposeType>>("purpose").Description("What for. 用途。");
         Field<NonNullGraphType<StringGraphType>>("item").Description("Key in the catalogue. 目录中的数据项标识。");
-        Field<DateTimeType>("at").Description("At which instant; otherwise now. 时点；默认为当前。");
+        Field<DateTimeType>("at")
+            .Description("At which instant, by the record of grants; otherwise now. 时点，按授权记录说明；默认为当前。");
     }
 
     public override object ParseDictionary(IDictionary<string, object?> value) => new SentQuestion(
@@ -101,9 +107,15 @@ internal sealed class AccessExplanationType : ObjectGraphType<AccessExplanation>
         Field<NonNullGraphType<DisclosureLevelType>>("level").Description("The level. 级别。").Open(GrantType.Reason)
             .Resolve(static field => field.Source.Level);
         Field<IdGraphType>("grant").Description("The grant that decides. 起决定作用的授权。").Open(GrantType.Reason)
-            .Resolve(static field => field.Source.Grant is { } id ? AccessIds.OfGrant(id) : null);
+            .Resolve(static field => field.Source.Disclosure.Grant is { } id ? AccessIds.OfGrant(id) : null);
         Field<NonNullGraphType<RowScopeType>>("scope").Description("Persons in reach. 可及人员范围。").Open(GrantType.Reason)
-            .Resolve(static field => field.Source.Scope);
+            .Resolve(static field => field.Source.Disclosure.Scope);
+        Field<DateTimeType>("since").Description("From when the grant holds. 授权生效时间。").Open(GrantType.Reason)
+            .Resolve(static field => field.Source.Disclosure.Term?.Since);
+        Field<DateTimeType>("until").Description("Until when it holds; null for open-ended. 授权失效时间；未定则为空。").Open(GrantType.Reason)
+            .Resolve(static field => field.Source.Disclosure.Term is { Until: var until } && until < DateTimeOffset.MaxValue
+                ? until
+                : (DateTimeOffset?)null);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("because")
             .Description("Why, sentence by sentence. 逐条理由。").Open(GrantType.Reason)
             .Resolve(static field => field.Source.Because);
@@ -122,6 +134,10 @@ internal sealed class GrantDiffType : ObjectGraphType<GrantDiff>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<GrantCellType>>>>("narrowed")
             .Description("Given less openly, or of fewer persons. 收窄的单元。").Open(GrantType.Reason)
             .Resolve(static field => field.Source.Narrowed);
+        Field<GrantVolumeType>("volumeBefore").Description("How much may be disclosed before. 变更前的数量限制。").Open(GrantType.Reason)
+            .Resolve(static field => field.Source.VolumeBefore);
+        Field<GrantVolumeType>("volumeAfter").Description("How much may be disclosed after. 变更后的数量限制。").Open(GrantType.Reason)
+            .Resolve(static field => field.Source.VolumeAfter);
     }
 }
 

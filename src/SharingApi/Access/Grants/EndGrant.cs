@@ -23,6 +23,7 @@ internal sealed class EndGrant(WriteChannel channel, RightsChange change, TimePr
             async (db, cancellation) =>
             {
                 var grant = await db.Grants.Include(known => known.Items).Include(known => known.Signatures)
+                    .Include(known => known.Changes).AsSplitQuery()
                     .SingleOrDefaultAsync(known => known.Id == id, cancellation);
                 if (grant is null)
                 {
@@ -30,7 +31,7 @@ internal sealed class EndGrant(WriteChannel channel, RightsChange change, TimePr
                 }
 
                 var wasInForce = grant.State == GrantState.Active;
-                if (grant.End(state, reason) is { } refusal)
+                if (grant.End(state, reason, operation.Caller!.Client, clock.GetUtcNow()) is { } refusal)
                 {
                     return AccessResult<Grant>.Refused(refusal);
                 }

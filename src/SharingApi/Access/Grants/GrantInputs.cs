@@ -52,6 +52,8 @@ internal abstract class GrantInputType : InputObjectGraphType
         Field<NonNullGraphType<StringGraphType>>("basis").Description("Legal basis. 法律依据。");
         Field<NonNullGraphType<StringGraphType>>("scenario").Description("In which work it is used. 应用场景。");
         Field<NonNullGraphType<SharingMethodType>>("method").Description("How the data is shared. 共享方式。");
+        Field<GrantVolumeInputType>("volume").Description("How much may be disclosed; without it no limit. 数量限制；缺省不限。");
+        Field<BreakGlassInputType>("breakGlass").Description("Makes it a break-glass grant. 应急授权。");
         Field<IdGraphType>("requestId").Description("The access request that it answers. 对应的共享申请。");
         Field<IdGraphType>("replaces").Description("The grant whose place it takes. 所替代的授权。");
     }
@@ -69,6 +71,8 @@ internal abstract class GrantInputType : InputObjectGraphType
             Basis = (string)value["basis"]!,
             Scenario = (string)value["scenario"]!,
             Method = (SharingMethod)value["method"]!,
+            Volume = value.TryGetValue("volume", out var volume) && volume is GrantVolume limits ? limits : GrantVolume.Unlimited,
+            BreakGlass = value.TryGetValue("breakGlass", out var emergency) ? (BreakGlass?)emergency : null,
             Request = value.Text("requestId") is { } request ? AccessIds.RequestIn(request) : null,
             Replaces = value.Text("replaces") is { } replaced ? AccessIds.GrantIn(replaced) : null,
         });

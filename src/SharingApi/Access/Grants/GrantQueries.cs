@@ -36,7 +36,8 @@ internal sealed class GrantQueries(IDbContextFactory<SharingDbContext> contexts,
         var where = field.GetArgument<IDictionary<string, object?>?>("where");
         await using var db = await contexts.CreateDbContextAsync(field.CancellationToken);
         var grants = await db.Grants.AsNoTracking().AsSplitQuery()
-            .Include(grant => grant.Items).Include(grant => grant.Signatures).ToListAsync(field.CancellationToken);
+            .Include(grant => grant.Items).Include(grant => grant.Signatures)
+            .Include(grant => grant.Changes).ToListAsync(field.CancellationToken);
         return pages.Of(
             field,
             grants.Where(grant => AccessFilter.Holds(where, name => name switch

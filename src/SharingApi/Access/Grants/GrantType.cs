@@ -44,6 +44,13 @@ internal sealed class GrantType : ObjectGraphType<ShownGrant>
             .Resolve(static field => field.Source.Grant.Scenario);
         Field<SharingMethodType>("method").Description("How the data is shared. 共享方式。").Open(Reason)
             .Resolve(static field => field.Source.Grant.Method);
+        Field<NonNullGraphType<GrantVolumeType>>("volume").Description("How much may be disclosed. 数量限制。").Open(Reason)
+            .Resolve(static field => field.Source.Grant.Volume);
+        Field<BreakGlassType>("breakGlass").Description("The emergency, for a break-glass grant. 应急授权的事由与时限。").Open(Reason)
+            .Resolve(static field => field.Source.Grant.BreakGlass);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<GrantChangeType>>>>("changes")
+            .Description("What became of it, oldest first. 状态变更记录，由旧到新。").Open(Reason)
+            .Resolve(static field => field.Source.Grant.Changes.OrderBy(change => change.Number));
         Field<IdGraphType>("requestId").Description("The access request that it answers. 对应的共享申请。").Open(Reason)
             .Resolve(static field => field.Source.Grant.RequestId is { } id ? AccessIds.OfRequest(id) : null);
         Field<IdGraphType>("replaces").Description("The grant whose place it takes. 所替代的授权。").Open(Reason)

@@ -1,5 +1,6 @@
 using Domain.Access;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Persistence;
 using Persistence.Access;
 using Persistence.Writing;
@@ -7,7 +8,7 @@ using Persistence.Writing;
 namespace SharingApi.Access.Grants;
 
 /// <summary>Makes a draft, or puts another text in the place of one; the proposer's signature is the first.</summary>
-internal sealed class ProposeGrant(WriteChannel channel, TimeProvider clock)
+internal sealed class ProposeGrant(WriteChannel channel, TimeProvider clock, IOptions<AccessOptions> options)
 {
     /// <param name="proposer">Who proposes, and so signs first.</param>
     /// <param name="draft">The draft that is changed: whoever signed it before signed something else. Null for a new one.</param>
@@ -26,7 +27,7 @@ internal sealed class ProposeGrant(WriteChannel channel, TimeProvider clock)
             return refused;
         }
 
-        var faults = await db.FaultsOfAsync(proposal, draft, now, cancellationToken);
+        var faults = await db.FaultsOfAsync(proposal, draft, now, options.Value, cancellationToken);
         if (faults.Count > 0)
         {
             return AccessResult<Grant>.Refused(faults);
@@ -61,13 +62,18 @@ internal sealed class ProposeGrant(WriteChannel channel, TimeProvider clock)
 internal static class GrantJudgement
 {
     public static async Task<IReadOnlyList<Domain.Shared.Finding>> FaultsOfAsync(
-        this SharingDbContext db, GrantProposal proposal, Guid? itself, DateTimeOffset now, CancellationToken cancellationToken)
+        this SharingDbContext db,
+        GrantProposal proposal,
+        Guid? itself,
+        DateTimeOffset now,
+        AccessOptions options,
+        CancellationToken cancellationToken)
     {
         var others = await db.Grants.AsNoTracking()
             .Where(grant => grant.Client == proposal.Client && grant.Purpose == proposal.Purpose && grant.Id != itself)
             .ToListAsync(cancellationToken);
         var client = await db.Clients.FindAsync([proposal.Client], cancellationToken);
-        var faults = GrantRules.FaultsOf(proposal, new GrantSetting(client, FoundingMatrix.Matrix, others, now));
+        var faults = GrantRules.FaultsOf(proposal, new GrantSetting(client, FoundingMatrix.Matrix, others, now, options.BreakGlassHours));
         var answersNothing = proposal.Request is { } request && !await db.AccessRequests.AnyAsync(
             known => known.Id == request && known.Client == proposal.Client && known.State == AccessRequestState.Consented,
             cancellationToken);

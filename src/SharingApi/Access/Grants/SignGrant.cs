@@ -1,5 +1,6 @@
 using Domain.Access;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Persistence;
 using Persistence.Access;
 using Persistence.Writing;
@@ -8,7 +9,8 @@ using SharingApi.Graph;
 namespace SharingApi.Access.Grants;
 
 /// <summary>Puts the second signature under a draft; with it the grant is in force from its first midnight, or at once.</summary>
-internal sealed class SignGrant(WriteChannel channel, RightsChange change, TimeProvider clock)
+internal sealed class SignGrant(
+    WriteChannel channel, RightsChange change, TimeProvider clock, IOptions<AccessOptions> options)
 {
     /// <param name="operation">The operation of the signer.</param>
     /// <param name="signer">Who signs.</param>
@@ -39,7 +41,7 @@ internal sealed class SignGrant(WriteChannel channel, RightsChange change, TimeP
         }
 
         // What was sound when it was proposed may overlap by now.
-        var faults = await db.FaultsOfAsync(GrantProposal.Of(grant), id, now, cancellationToken);
+        var faults = await db.FaultsOfAsync(GrantProposal.Of(grant), id, now, options.Value, cancellationToken);
         if (faults.Count > 0 && grant.State == GrantState.Draft)
         {
             return AccessResult<Grant>.Refused(faults);
@@ -52,7 +54,7 @@ internal sealed class SignGrant(WriteChannel channel, RightsChange change, TimeP
 
         if (grant.State == GrantState.Active)
         {
-            await TakePlaceAsync(db, grant, now, cancellationToken);
+            await TakePlaceAsync(db, grant, signer, now, cancellationToken);
             await RightsVersion.CountUpAsync(db, cancellationToken);
             await GrantNews.TellAsync(db, grant, now, cancellationToken);
         }
@@ -60,17 +62,18 @@ internal sealed class SignGrant(WriteChannel channel, RightsChange change, TimeP
         return AccessResult<Grant>.Made(grant);
     }
 
-    private static async Task TakePlaceAsync(SharingDbContext db, Grant grant, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task TakePlaceAsync(
+        SharingDbContext db, Grant grant, ClientSystem signer, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (grant.ReplacesId is not { } id)
         {
             return;
         }
 
-        var replaced = await db.Grants.SingleAsync(known => known.Id == id, cancellationToken);
+        var replaced = await db.Grants.Include(known => known.Changes).SingleAsync(known => known.Id == id, cancellationToken);
         if (grant.StartsAt <= now)
         {
-            replaced.End(GrantState.Terminated, $"Replaced by {AccessIds.OfGrant(grant.Id)}.");
+            replaced.End(GrantState.Terminated, $"Replaced by {AccessIds.OfGrant(grant.Id)}.", signer.Id, now);
         }
         else
         {

@@ -6,7 +6,7 @@ using SharingApi.Graph.Limits;
 namespace SharingApi.Graph.Execution;
 
 /// <summary>Writes results whole before a byte of them leaves, and makes the read log durable in between.</summary>
-internal sealed class ResponseGathering(IOptions<LimitOptions> options)
+internal sealed class ResponseGathering(IOptions<LimitOptions> options, VolumeGate volume)
 {
     private const int RefusalBytes = 16 * 1024;
 
@@ -27,6 +27,11 @@ internal sealed class ResponseGathering(IOptions<LimitOptions> options)
         try
         {
             var sent = Write(buffer, result, operation, mostBytes);
+            if (await volume.SettleAsync(operation) is { } tooMany)
+            {
+                sent = Replace(buffer, operation, tooMany);
+            }
+
             await frame.CommitAsync(operation, sent.Outcome(operation), cancellationToken);
             return new(buffer, sent.IsRefused() ? sent.Errors![0].Line(operation.Record.RequestId).Code : null);
         }
@@ -60,11 +65,17 @@ internal sealed class ResponseGathering(IOptions<LimitOptions> options)
             // Answered below, as for a response that only just passed the limit.
         }
 
+        return Replace(buffer, operation, LimitRefusals.ResponseSize(_mostBytes));
+    }
+
+    /// <summary>The refusal takes the place of what was written, and nobody was disclosed.</summary>
+    private static ExecutionResult Replace(PooledBuffer buffer, OperationContext operation, ExecutionError refusal)
+    {
         buffer.Clear();
         operation.Record.Persons.Clear();
         operation.Record.Items.Clear();
         operation.Denied.Clear();
-        var refused = GraphResults.Refused(LimitRefusals.ResponseSize(_mostBytes));
+        var refused = GraphResults.Refused(refusal);
         ResponseWriter.Write(buffer, refused, operation);
         return refused;
     }

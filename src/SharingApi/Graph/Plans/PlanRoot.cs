@@ -22,6 +22,12 @@ internal abstract class PlanRoot
 /// <summary>A plan ready to run.</summary>
 internal abstract class PreparedRead
 {
+    /// <summary>Most persons of whom the answer could disclose something, whatever is found.</summary>
+    public virtual int MostPersons => 1;
+
+    /// <summary>Whether it lists persons, rather than answers for the one that was named.</summary>
+    public virtual bool Lists => false;
+
     /// <summary>The last say before anything is read: why the whole request is refused, or null.</summary>
     public virtual ValueTask<RefusalError?> AdmitAsync(CancellationToken cancellationToken) => default;
 

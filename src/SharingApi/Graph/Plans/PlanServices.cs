@@ -1,12 +1,13 @@
 using Persistence.Access;
 using Persistence.Encryption;
 using Persistence.Reading;
+using SharingApi.Graph.Limits;
 
 namespace SharingApi.Graph.Plans;
 
 /// <summary>What plans are made and run with.</summary>
 internal sealed class PlanServices(
-    SqlWriter sql, ReadConnections connections, BlindIndex blindIndex, Cursors cursors, PlanCache plans, CheckThrottle checks)
+    SqlWriter sql, ReadConnections connections, BlindIndex blindIndex, Cursors cursors, PlanCache plans, CheckThrottle checks, VolumeGate volume)
 {
     public SqlWriter Sql => sql;
 
@@ -19,4 +20,6 @@ internal sealed class PlanServices(
     public PlanCache Plans => plans;
 
     public CheckThrottle Checks => checks;
+
+    public VolumeGate Volume => volume;
 }

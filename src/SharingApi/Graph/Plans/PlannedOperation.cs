@@ -14,6 +14,9 @@ internal sealed class PlannedOperation : IAsyncDisposable
     private readonly ExecutionContext _context;
     private readonly OperationContext _operation;
     private readonly string _document;
+    private bool _concernsPersons;
+    private int _mostPersons;
+    private bool _lists;
 
     private PlannedOperation(PlanServices services, ExecutionContext context, OperationContext operation, string document)
     {
@@ -47,6 +50,11 @@ internal sealed class PlannedOperation : IAsyncDisposable
     /// <summary>Asks every plan whether it may run, and keeps the first refusal.</summary>
     public async ValueTask AdmitAsync(CancellationToken cancellationToken)
     {
+        if (Refusal is null && _concernsPersons)
+        {
+            Refusal = await _services.Volume.AdmitAsync(_operation, _mostPersons, _lists, cancellationToken);
+        }
+
         foreach (var prepared in _prepared.Values)
         {
             Refusal ??= await prepared.AdmitAsync(cancellationToken);
@@ -73,6 +81,7 @@ internal sealed class PlannedOperation : IAsyncDisposable
                 if (prepared is not null)
                 {
                     _prepared[string.Join('.', path)] = prepared;
+                    Weigh(root, prepared);
                 }
 
                 continue;
@@ -82,6 +91,16 @@ internal sealed class PlannedOperation : IAsyncDisposable
             {
                 Walk(below, path);
             }
+        }
+    }
+
+    private void Weigh(PlanRoot root, PreparedRead prepared)
+    {
+        if (root.ConcernsPersons)
+        {
+            _concernsPersons = true;
+            _mostPersons += prepared.MostPersons;
+            _lists |= prepared.Lists;
         }
     }
 

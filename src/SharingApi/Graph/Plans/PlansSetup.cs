@@ -5,6 +5,7 @@ using Persistence.Access;
 using Persistence.Providers;
 using Persistence.Reading;
 using Persistence.Writing;
+using SharingApi.Graph.Limits;
 using SharingApi.Graph.Schema;
 
 namespace SharingApi.Graph.Plans;
@@ -26,6 +27,8 @@ internal static class PlansSetup
         services.TryAddSingleton(static _ => new PlanCache());
         services.TryAddSingleton<WriteChannel>();
         services.TryAddSingleton<CheckThrottle>();
+        services.TryAddSingleton<VolumeLedger>();
+        services.TryAddSingleton<VolumeGate>();
         services.TryAddSingleton<PlanServices>();
         services.TryAddSingleton<PlanExecutionStrategy>();
         services.AddSingleton(static provider => new ExecutionStrategyRegistration(

@@ -34,6 +34,9 @@ internal sealed class PlanBatch(PlanRequest request, KeyedRowsPlan plan) : Prepa
 {
     private readonly List<Entry> _waiting = [];
 
+    /// <summary>How many sources there will be is not known yet: they are counted when the answer is.</summary>
+    public override int MostPersons => 0;
+
     public override ValueTask<RawJson?> RunAsync(OperationReads reads) =>
         throw new InvalidOperationException("A batch is asked for one row at a time.");
 

@@ -4,6 +4,10 @@ namespace SharingApi.Graph.Plans.Roots;
 internal sealed class PreparedNodes(PlanRequest request, IReadOnlyList<NodePlan> plans, IReadOnlyList<string> ids, bool isList)
     : PreparedRead
 {
+    public override int MostPersons => ids.Count;
+
+    public override bool Lists => isList;
+
     public override async ValueTask<RawJson?> RunAsync(OperationReads reads)
     {
         var found = new (RowSet Rows, int Row)?[ids.Count];

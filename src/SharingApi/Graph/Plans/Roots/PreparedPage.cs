@@ -9,6 +9,10 @@ namespace SharingApi.Graph.Plans.Roots;
 internal sealed class PreparedPage(PlanRequest request, PagePlan plan, ReadQuery query, PageRequest asked, Lazy<byte[]> binding)
     : PreparedRead
 {
+    public override int MostPersons => asked.Size;
+
+    public override bool Lists => true;
+
     public override async ValueTask<RawJson?> RunAsync(OperationReads reads)
     {
         using var cursors = plan.WritesCursors
