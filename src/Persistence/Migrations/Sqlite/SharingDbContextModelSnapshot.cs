@@ -177,6 +177,11 @@ namespace Persistence.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Access")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Basis")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -187,6 +192,13 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("EmergencyHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EmergencyReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
@@ -194,6 +206,9 @@ namespace Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PersonsPerDay")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -245,6 +260,38 @@ namespace Persistence.Migrations.Sqlite
                     b.ToTable("Grants", (string)null);
                 });
 
+            modelBuilder.Entity("Domain.Access.GrantChange", b =>
+                {
+                    b.Property<byte[]>("GrantId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GrantId", "Number");
+
+                    b.ToTable("GrantChanges", (string)null);
+                });
+
             modelBuilder.Entity("Domain.Access.GrantItem", b =>
                 {
                     b.Property<byte[]>("GrantId")
@@ -293,6 +340,38 @@ namespace Persistence.Migrations.Sqlite
                     b.HasKey("GrantId", "Signer");
 
                     b.ToTable("GrantSignatures", (string)null);
+                });
+
+            modelBuilder.Entity("Domain.Access.VolumePerson", b =>
+                {
+                    b.Property<byte[]>("GrantId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("GrantId", "Day", "PersonId");
+
+                    b.ToTable("VolumePersons", (string)null);
+                });
+
+            modelBuilder.Entity("Domain.Access.VolumeTally", b =>
+                {
+                    b.Property<byte[]>("GrantId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("GrantId", "Day");
+
+                    b.ToTable("VolumeTallies", (string)null);
                 });
 
             modelBuilder.Entity("Domain.Cases.Case", b =>
@@ -1174,6 +1253,15 @@ namespace Persistence.Migrations.Sqlite
                     b.ToTable("Settings", (string)null);
                 });
 
+            modelBuilder.Entity("Domain.Access.GrantChange", b =>
+                {
+                    b.HasOne("Domain.Access.Grant", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Domain.Access.GrantItem", b =>
                 {
                     b.HasOne("Domain.Access.Grant", null)
@@ -1347,6 +1435,8 @@ namespace Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Domain.Access.Grant", b =>
                 {
+                    b.Navigation("Changes");
+
                     b.Navigation("Items");
 
                     b.Navigation("Signatures");
