@@ -79,7 +79,7 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
                 ? Operations(condition, prefix + code.Path, $"{input}.code", static one => one)
                 : null,
             IdBinding id => Operations(value, prefix + id.Path, input, text => KeyOf(id, (string)text)),
-            ColumnBinding { BlindIndex: { } index } => Operations(value, prefix + index, input, Digest),
+            ColumnBinding { BlindIndex: { } index } => Blind(value, prefix + index, input),
             ColumnBinding column => Operations(value, prefix + column.Path, input, static one => one),
             _ => null,
         };
@@ -98,7 +98,7 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
         foreach (var (name, operand) in value as IDictionary<string, object?> ?? NoOperations)
         {
             var word = Operation.Find(name);
-            var condition = word.TakesList ? Listed(path, operand, $"{input}.{name}", stored)
+            var condition = word.TakesList ? Listed(path, operand, $"{input}.{name}", one => [stored(one)])
                 : operand is not null ? word.On(path, stored(operand))
                 : word.Kind == OperationKind.Equal ? new ReadPredicate.IsNull(path)
                 : Refuse(InputRefusals.NeedsValue($"{input}.{name}"));
@@ -108,7 +108,7 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
         return all;
     }
 
-    private ReadPredicate? Listed(string path, object? operand, string input, Func<object, object> stored)
+    private ReadPredicate? Listed(string path, object? operand, string input, Func<object, IEnumerable<object>> stored)
     {
         if (operand is not IEnumerable<object?> list)
         {
@@ -121,9 +121,9 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
             return Refuse(InputRefusals.TooManyValues(input, sent.Count));
         }
 
-        var values = sent.OfType<object>().Select(stored).ToList();
+        var values = sent.OfType<object>().SelectMany(stored).ToList();
         ReadPredicate among = new ReadPredicate.In(path, values);
-        return values.Count == sent.Count ? among : new ReadPredicate.Any([among, new ReadPredicate.IsNull(path)]);
+        return !sent.Contains(null) ? among : new ReadPredicate.Any([among, new ReadPredicate.IsNull(path)]);
     }
 
     private ReadPredicate? Refuse(RefusalError refusal)
@@ -136,10 +136,23 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
     private static object KeyOf(IdBinding binding, string id) =>
         binding.Key(NodeKey.TryRead(id, binding.Prefix, out var key) ? key : Guid.Empty);
 
-    private object Digest(object value) => value switch
+    /// <summary>Equality with an encrypted value is membership of its digests, under whichever key it was stored.</summary>
+    private ReadPredicate? Blind(object? value, string path, string input)
     {
-        IdNumber number => blindIndex.OfIdNumber(number),
-        string phone => blindIndex.OfPhone(phone),
+        ReadPredicate? all = null;
+        foreach (var (name, operand) in value as IDictionary<string, object?> ?? NoOperations)
+        {
+            all = ReadPredicate.Both(all, Listed(
+                path, Operation.Find(name).TakesList ? operand : new[] { operand }, $"{input}.{name}", Digests));
+        }
+
+        return all;
+    }
+
+    private IEnumerable<object> Digests(object value) => value switch
+    {
+        IdNumber number => blindIndex.AllOfIdNumber(number),
+        string phone => blindIndex.AllOfPhone(phone),
         _ => throw new InvalidOperationException("There is no blind index of this type."),
     };
 }
