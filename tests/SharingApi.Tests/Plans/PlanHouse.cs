@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Persistence;
 using Persistence.Encryption;
+using Persistence.Notices;
 using Persistence.Providers;
 using Persistence.Reading;
 using SharingApi.Access;
@@ -50,6 +51,8 @@ public sealed class PlanHouse : IAsyncLifetime
             .AddSingleton<IConfiguration>(new ConfigurationBuilder()
                 .AddInMemoryCollection([new("Register:AllowSyntheticArea", "true")]).Build())
             .AddSingleton(keys)
+            .AddSingleton(new FieldCipher(keys.Fields))
+            .AddSingleton<NoticeEnvelope>()
             .AddSingleton(Index)
             .AddSingleton<IDbContextFactory<SharingDbContext>>(contexts)
             .AddSingleton<IReadDatabase>(new SqliteReads($"Data Source={_file}"))
@@ -80,7 +83,7 @@ public sealed class PlanHouse : IAsyncLifetime
         _statements.Clear();
         var operation = asker.Operation();
         var result = await _services.GetRequiredService<GraphExecutor>().RunAsync(
-            new GraphRequest(query, null, variables is null ? GraphQL.Inputs.Empty : Inputs(variables), GraphQL.Inputs.Empty),
+            new GraphRequest(query, null, null, variables is null ? GraphQL.Inputs.Empty : Inputs(variables), GraphQL.Inputs.Empty),
             operation,
             OperationKinds.Query | OperationKinds.Mutation,
             _services,
