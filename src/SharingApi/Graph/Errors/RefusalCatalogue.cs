@@ -59,6 +59,7 @@ internal static class RefusalCatalogue
         new("GRANT_TEXT", "Basis, scenario and reason have 1 to 500 characters.", "依据、场景及原因须为 1 至 500 字。"),
         new("GRANT_UNKNOWN", "There is no such grant.", "没有该授权。"),
         new("GRANT_WIDENS", "An item is given more openly than the catalogue allows.", "数据项级别超出目录上限。"),
+        new("IMPORT_HEADER", "The header of the file cannot be used (command import).", "文件表头不可用（import 命令）。"),
         new("INPUT_INVALID", "A value does not fit its type; extensions.finding says why where a rule was broken.", "输入值与类型不符；违反具体规则时见 extensions.finding。"),
         new("INTAKE_FILE_KIND", "A file of notices is named .ndjson or .csv (command intake).", "通报文件的扩展名须为 .ndjson 或 .csv（intake 命令）。"),
         new("INTAKE_HEADER", "The header of a CSV file cannot be used (command intake).", "CSV 文件的表头不可用（intake 命令）。"),
