@@ -73,6 +73,7 @@ internal static class RefusalCatalogue
         new("LIMIT_DIRECTIVES", "The document has too many directives.", "查询文档指令过多。"),
         new("LIMIT_EXPANDED_FIELDS", "With fragments expanded the document has too many fields.", "展开片段后字段过多。"),
         new("LIMIT_FIELDS", "One selection set has too many fields.", "单个选择集字段过多。"),
+        new("LIMIT_LINE", "A line of the document is too long: break it, or send values as variables.", "查询文档单行过长，请换行或以变量传值。"),
         new("LIMIT_LIST_SIZE", "A list of values is too long.", "取值列表过长。"),
         new("LIMIT_MESSAGE_IDS", "A request asks for 1 to 1,000 message ids.", "每次查询 1 至 1000 个消息编号。"),
         new("LIMIT_NOTICES", "A batch has 1 to 1,000 notices.", "每批 1 至 1000 条通报。"),
