@@ -50,6 +50,10 @@ public sealed class SharingDbContext(
 
     public DbSet<CaseCandidate> CaseCandidates => Set<CaseCandidate>();
 
+    public DbSet<CaseEvidence> CaseEvidence => Set<CaseEvidence>();
+
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
     public DbSet<Receiver> Receivers => Set<Receiver>();
 
     public DbSet<FeedEntry> FeedEntries => Set<FeedEntry>();

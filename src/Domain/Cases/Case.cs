@@ -45,6 +45,15 @@ public sealed class Case
     /// <summary>RECALL: place of the reversal in the receiver's feed; once that is acknowledged, the matter is closed.</summary>
     public long? FeedSequence { get; init; }
 
+    /// <summary>CORRECTION: key of the catalogue item that is said to be wrong.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>CORRECTION: the client that says so.</summary>
+    public string? ReportedBy { get; init; }
+
+    /// <summary>CORRECTION: why, and by what evidence, in the reporter's words; encrypted.</summary>
+    public byte[]? Statement { get; init; }
+
     public DateTimeOffset? ClosedAt { get; set; }
 
     public Person? Person { get; init; }
@@ -76,4 +85,16 @@ public sealed class CaseCandidate
     public required CaseId CaseId { get; init; }
 
     public required PersonId PersonId { get; init; }
+
+    public Person? Person { get; init; }
+}
+
+/// <summary>One of the pieces of evidence that a case is about: its sides stand side by side.</summary>
+public sealed class CaseEvidence
+{
+    public required CaseId CaseId { get; init; }
+
+    public required EvidenceId EvidenceId { get; init; }
+
+    public Evidence? Evidence { get; init; }
 }

@@ -39,6 +39,12 @@ public sealed class Decision
     /// <summary>The client that signed second.</summary>
     public string? SecondBy { get; set; }
 
+    /// <summary>The office of <see cref="SecondBy"/>.</summary>
+    public string? SecondOffice { get; set; }
+
+    /// <summary>The offices that decided, the first signer's first.</summary>
+    public string Offices => SecondOffice is null ? Office : $"{Office}; {SecondOffice}";
+
     /// <summary>Why, in the words of whoever decided; encrypted at rest, for it may name anybody.</summary>
     public required byte[] Reason { get; init; }
 

@@ -25,4 +25,10 @@ public sealed class Receipt
     public required byte[] ContentDigest { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Keyed digest of the message id that this message withdraws: that message may arrive later.</summary>
+    public byte[]? Withdraws { get; init; }
+
+    /// <summary>Keyed digest of the message id that this message supersedes.</summary>
+    public byte[]? Corrects { get; init; }
 }

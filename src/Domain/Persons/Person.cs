@@ -82,6 +82,9 @@ public sealed class Person
     /// <summary>Who observed the residence: the client's name.</summary>
     public string? ResidenceSource { get; set; }
 
+    /// <summary>False where the person was reported to have left, so that the residence is the last place known (domain.md 8.6, M7).</summary>
+    public bool ResidenceIsHere { get; set; } = true;
+
     // Who works for the person: stored result of the fold.
 
     /// <summary>One of the sixteen management units; the row scope of county federations goes by it.</summary>
@@ -136,6 +139,9 @@ public sealed class Person
     public bool? IsOnSubsistenceAllowance { get; set; }
 
     // The fold.
+
+    /// <summary>Identity and residence as they were first recorded, encrypted; null while no evidence has changed them.</summary>
+    public byte[]? Recorded { get; set; }
 
     /// <summary>The day to which clocks have run for this person.</summary>
     public required DateOnly FoldedTo { get; set; }

@@ -10,6 +10,9 @@ namespace Domain.StatusChanges;
 /// <param name="Transfer">The transfer that waits for an answer.</param>
 public sealed record Folded(PersonState State, IReadOnlyList<Matter> Matters, OpenTransfer? Transfer)
 {
+    /// <summary>The transfer whose clocks run (M4), answered or not.</summary>
+    public OpenTransfer? Waiting { get; init; }
+
     /// <summary>Says what it is, never what it contains.</summary>
     public override string ToString() => nameof(Folded);
 }
@@ -36,7 +39,7 @@ public static class Fold
         var founding = AsOf(today, dossier);
         List<Matter> matters = [];
 
-        var registration = Moved(Registration.Of(founding), facts, dossier, verdict, communities, matters);
+        var registration = Moved(Registration.Of(founding), facts, dossier, verdict, life, communities, matters);
         List<Matter> ofTransfer = [];
         var state = TransferTable.Waited(registration, today, ofTransfer);
         if (verdict is not null)
@@ -57,7 +60,7 @@ public static class Fold
         // A death wins over a transfer: nobody is to be taken over, and nobody to be warned (M8).
         return state.ClosesServiceNeeds
             ? new(state, matters, null)
-            : new(state, [.. matters, .. ofTransfer], registration.Transfer);
+            : new(state, [.. matters, .. ofTransfer], registration.Transfer) { Waiting = registration.Overdue };
     }
 
     /// <summary>Ten years are over at the end of the last day (办法 art. 19).</summary>
@@ -71,6 +74,7 @@ public static class Fold
         EvidenceFact[] facts,
         Dossier dossier,
         LifeVerdict? verdict,
+        LifeEvidence life,
         KnownCommunities communities,
         List<Matter> matters)
     {
@@ -82,7 +86,7 @@ public static class Fold
         {
             now = fact.Notice.Type switch
             {
-                NoticeType.HukouMoved when IsAfterDeath(fact, dossier.Founding, verdict) => Parked(now, fact, matters),
+                NoticeType.HukouMoved when IsAfterDeath(fact, dossier.Founding, verdict) => Parked(now, fact, life, matters),
                 NoticeType.HukouMoved => Moved(now, Move.Of(fact, communities), answers, matters),
                 NoticeType.HukouCancelled when !LifeEvidence.IsHukouDeath(fact) => Cancelled(now, fact, matters),
                 NoticeType.IdentityCorrected => Reviewed(now, fact, MatterReasons.IdentityCorrection, matters),
@@ -101,9 +105,12 @@ public static class Fold
     }
 
     // Registries close their books late: the move neither applies nor is forgotten (M8).
-    private static Registration Parked(Registration now, EvidenceFact move, List<Matter> matters)
+    private static Registration Parked(Registration now, EvidenceFact move, LifeEvidence life, List<Matter> matters)
     {
-        matters.Add(new(CaseKind.Conflict, MatterReasons.MoveAfterDeath, move.Id));
+        matters.Add(new(CaseKind.Conflict, MatterReasons.MoveAfterDeath, move.Id)
+        {
+            Sides = [move.Id, .. life.HukouDeaths.Concat(life.Declarations).Concat(life.Reports).Select(death => death.Id)],
+        });
         return now;
     }
 

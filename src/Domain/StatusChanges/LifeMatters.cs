@@ -26,21 +26,29 @@ internal static class LifeMatters
             yield return new(
                 CaseKind.Conflict,
                 life.HasDisagreement ? MatterReasons.DeathReportsDisagree : MatterReasons.SignOfLifeAfterDeath,
-                FirstHeardOf(life.Reports));
+                FirstHeardOf(life.Reports))
+            {
+                Sides = [.. life.Reports.Concat(life.HasDisagreement ? [] : life.SignsOfLife).Select(fact => fact.Id)],
+            };
         }
         else if (verdict.IsReported)
         {
-            yield return new(CaseKind.Review, MatterReasons.DeathReported, FirstHeardOf(life.Reports));
+            yield return new(CaseKind.Review, MatterReasons.DeathReported, FirstHeardOf(life.Reports))
+            {
+                Sides = [.. life.Reports.Select(fact => fact.Id)],
+            };
         }
 
-        var deaths = life.HukouDeaths.Concat(life.Reports);
+        EvidenceFact[] deaths = [.. life.HukouDeaths, .. life.Reports];
         foreach (var fact in deaths)
         {
             foreach (var (reason, holds) in Quality)
             {
                 if (holds(fact, verdict))
                 {
-                    yield return new(CaseKind.Review, reason, fact.Id);
+                    yield return reason == MatterReasons.DeathDatesDiffer
+                        ? new(CaseKind.Review, reason, fact.Id) { Sides = [.. deaths.Select(death => death.Id)] }
+                        : new(CaseKind.Review, reason, fact.Id);
                 }
             }
         }

@@ -1,5 +1,4 @@
 using Domain.Cases;
-using Domain.Persons;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,10 +16,23 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         matter.Property(c => c.ToUnitCode).HasMaxLength(6).IsUnicode(false);
         matter.HasOne(c => c.Person).WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
         matter.HasIndex(c => new { c.State, c.Kind, c.Id });
+        matter.Property(c => c.Item).HasMaxLength(40).IsUnicode(false);
+        matter.Property(c => c.ReportedBy).HasMaxLength(60).IsUnicode(false);
         matter.Property(c => c.Digest).HasMaxLength(64).IsUnicode(false);
         matter.HasIndex(c => c.PersonId);
         matter.HasIndex(c => c.EvidenceId);
         matter.HasIndex(c => new { c.ReceiverId, c.FeedSequence });
+    }
+}
+
+internal sealed class CaseEvidenceMapping : IEntityTypeConfiguration<CaseEvidence>
+{
+    public void Configure(EntityTypeBuilder<CaseEvidence> side)
+    {
+        side.ToTable("CaseEvidence");
+        side.HasKey(s => new { s.CaseId, s.EvidenceId });
+        side.HasOne<Case>().WithMany().HasForeignKey(s => s.CaseId).OnDelete(DeleteBehavior.Cascade);
+        side.HasOne(s => s.Evidence).WithMany().HasForeignKey(s => s.EvidenceId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -31,6 +43,6 @@ internal sealed class CaseCandidateMapping : IEntityTypeConfiguration<CaseCandid
         candidate.ToTable("CaseCandidates");
         candidate.HasKey(c => new { c.CaseId, c.PersonId });
         candidate.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Cascade);
-        candidate.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
+        candidate.HasOne(c => c.Person).WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }

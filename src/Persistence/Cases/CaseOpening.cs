@@ -77,8 +77,10 @@ internal sealed class CaseOpening
         foreach (var matter in after.Matters.Except(before.Matters))
         {
             var dueOn = matter.Reason == MatterReasons.DeathReported ? Today.AddDays(DaysToResolveDeath) : (DateOnly?)null;
-            Open(matter.Kind, person.Id, matter.Evidence, matter.Reason, dueOn);
+            Show(Open(matter.Kind, person.Id, matter.Evidence, matter.Reason, dueOn), matter.Sides);
         }
+
+        await ShowNewSidesAsync(person, before, after, cancellationToken);
 
         Matter[] settled = [.. before.Matters.Except(after.Matters)];
         var isTransferOver = before.Transfer is { } earlier && earlier.ToUnit != after.Transfer?.ToUnit;
@@ -125,6 +127,28 @@ internal sealed class CaseOpening
         }
     }
 
+    /// <summary>What has come in since on a matter that is open stands beside the rest.</summary>
+    private async Task ShowNewSidesAsync(Person person, Folded before, Folded after, CancellationToken cancellationToken)
+    {
+        foreach (var matter in after.Matters.Intersect(before.Matters))
+        {
+            var known = before.Matters.First(earlier => earlier == matter).Sides;
+            var now = after.Matters.First(later => later == matter).Sides;
+            EvidenceId[] joined = [.. now.Except(known)];
+            if (joined.Length > 0 &&
+                (await OpenOfAsync(person.Id, cancellationToken)).FirstOrDefault(open => IsOf(open, matter)) is { } open)
+            {
+                var shown = await _db.CaseEvidence.Where(side => side.CaseId == open.Id).Select(side => side.EvidenceId).ToListAsync(cancellationToken);
+                Show(open, joined.Except(shown));
+            }
+        }
+    }
+
+    private void Show(Case matter, IEnumerable<EvidenceId> sides) => _db.CaseEvidence.AddRange(sides
+        .Where(side => side != matter.EvidenceId)
+        .Distinct()
+        .Select(side => new CaseEvidence { CaseId = matter.Id, EvidenceId = side }));
+
     private static bool IsOf(Case matter, Matter gone) =>
         matter.Kind == gone.Kind && matter.EvidenceId == gone.Evidence && matter.Reasons == gone.Reason;
 
@@ -169,6 +193,7 @@ internal sealed class CaseOpening
             DueOn = dueOn,
         };
         _db.Cases.Add(matter);
+        _db.CaseEvidence.Add(new() { CaseId = matter.Id, EvidenceId = evidence });
         return matter;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
         if (request.Decision == CaseDecision.Reject)
         {
             evidence.Ends(EvidenceEnd.Rejected, tools.Now);
-            return await TakenAsync(matter, request, evidence, matter.PersonId, cancellationToken);
+            return await RefusedAsync(matter, evidence, request, cancellationToken);
         }
 
         if (await ChosenAsync(matter, request, cancellationToken) is not { } chosen)
@@ -53,9 +53,35 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
             ? await db.Evidence.SingleOrDefaultAsync(earlier => earlier.Id == id && earlier.End == null, cancellationToken)
             : null;
         var refolding = await OpenAsync([chosen, superseded?.PersonId], cancellationToken);
-        await new Supersession(refolding, tools).TakeInAsync(evidence, refolding.Facts.Of(evidence), superseded, cancellationToken);
+        var decision = await TakenAsync(matter, request, evidence, chosen, cancellationToken);
+        await new Supersession(refolding, tools).TakeInAsync(evidence, refolding.Facts.Of(evidence), superseded, cancellationToken, decision);
         await refolding.FinishAsync(cancellationToken);
-        return await TakenAsync(matter, request, evidence, chosen, cancellationToken);
+        return new DecidedCase(matter.Id, null);
+    }
+
+    /// <summary>Evidence that waited is not believed: nothing changes, and whom it was surely about has it in their history.</summary>
+    private async Task<Outcome<DecidedCase>> RefusedAsync(
+        Case matter,
+        Evidence evidence,
+        CaseRequest request,
+        CancellationToken cancellationToken)
+    {
+        var decision = await TakenAsync(matter, request, evidence, matter.PersonId, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        if (evidence.PersonId is { } person)
+        {
+            var history = new HistoryWriting(db, tools);
+            history.Add(new(person, HistoryKind.Decided, decision.Offices)
+            {
+                OccurredOn = evidence.OccurredOn,
+                Evidence = evidence.Id,
+                Decision = decision.Id,
+                Reverses = [evidence.Id],
+            });
+            await history.WriteAsync(cancellationToken);
+        }
+
+        return new DecidedCase(matter.Id, null);
     }
 
     /// <summary>The person whom the evidence is about, if the decision says so.</summary>
@@ -82,7 +108,7 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
         {
             CaseDecision.Confirm when isOpenDeath => await WithEffectAsync(matter, request, DecisionEffect.DeathConfirmed, null, cancellationToken),
             CaseDecision.Confirm or CaseDecision.Close when !isOpenDeath =>
-                await TakenAsync(matter, request, evidence, matter.PersonId, cancellationToken),
+                await SeenAsync(matter, request, evidence, cancellationToken),
             CaseDecision.Reject when matter.Reasons == MatterReasons.MoveAfterDeath =>
                 await RejectedAsync(matter, evidence!, request, cancellationToken),
             CaseDecision.AcceptTransfer or CaseDecision.RejectTransfer => await AnsweredAsync(matter, request, cancellationToken),
@@ -99,9 +125,10 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
     {
         evidence.Ends(EvidenceEnd.Rejected, tools.Now);
         var refolding = await OpenAsync([evidence.PersonId], cancellationToken);
-        await refolding.TakeOutAsync(evidence.PersonId!.Value, evidence, null, cancellationToken);
+        var decision = await TakenAsync(matter, request, evidence, evidence.PersonId, cancellationToken);
+        await refolding.TakeOutAsync(evidence.PersonId!.Value, evidence, null, cancellationToken, decision);
         await refolding.FinishAsync(cancellationToken);
-        return await TakenAsync(matter, request, evidence, evidence.PersonId, cancellationToken);
+        return new DecidedCase(matter.Id, null);
     }
 
     private async Task<Outcome<DecidedCase>> AnsweredAsync(Case matter, CaseRequest request, CancellationToken cancellationToken)
@@ -136,13 +163,24 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
         var decision = DecisionOf(matter, request, null, person, effect, unit, positions.Next());
         db.Decisions.Add(decision);
         var refolding = await OpenAsync([person], cancellationToken);
-        await refolding.DecideAsync(person, decision, cancellationToken);
+        await refolding.DecideAsync(person, decision, matter.EvidenceId, cancellationToken);
         await refolding.FinishAsync(cancellationToken);
         Close(matter);
         return new DecidedCase(matter.Id, null);
     }
 
-    private async Task<Outcome<DecidedCase>> TakenAsync(
+    /// <summary>Looked at; nothing changes but the case.</summary>
+    private async Task<Outcome<DecidedCase>> SeenAsync(
+        Case matter,
+        CaseRequest request,
+        Evidence? evidence,
+        CancellationToken cancellationToken)
+    {
+        await TakenAsync(matter, request, evidence, matter.PersonId, cancellationToken);
+        return new DecidedCase(matter.Id, null);
+    }
+
+    private async Task<Decision> TakenAsync(
         Case matter,
         CaseRequest request,
         Evidence? evidence,
@@ -150,9 +188,10 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
         CancellationToken cancellationToken)
     {
         var positions = await Positions.OpenAsync(db, cancellationToken);
-        db.Decisions.Add(DecisionOf(matter, request, evidence?.Id, person, null, null, positions.Next()));
+        var decision = DecisionOf(matter, request, evidence?.Id, person, null, null, positions.Next());
+        db.Decisions.Add(decision);
         Close(matter);
-        return new DecidedCase(matter.Id, null);
+        return decision;
     }
 
     private Decision DecisionOf(

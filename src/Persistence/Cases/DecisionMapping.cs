@@ -16,6 +16,8 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         decision.Property(d => d.By).HasMaxLength(60).IsUnicode(false);
         decision.Property(d => d.Office).HasMaxLength(60);
         decision.Property(d => d.SecondBy).HasMaxLength(60).IsUnicode(false);
+        decision.Property(d => d.SecondOffice).HasMaxLength(60);
+        decision.Ignore(d => d.Offices);
         decision.Property(d => d.Digest).HasMaxLength(64).IsUnicode(false);
         decision.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.Restrict);
         decision.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId).OnDelete(DeleteBehavior.Restrict);

@@ -102,9 +102,10 @@ internal sealed class SignOffWork(SharingDbContext db, RegisterTools tools, Deci
         var positions = await Positions.OpenAsync(db, cancellationToken);
         pending.Position = positions.Next();
         pending.SecondBy = signer.Client;
+        pending.SecondOffice = signer.Office;
         pending.DecidedAt = tools.Now;
         var refolding = await Refolding.OpenAsync(db, tools, [person], [], cancellationToken);
-        await refolding.DecideAsync(person.Id, pending, cancellationToken);
+        await refolding.DecideAsync(person.Id, pending, matter.EvidenceId, cancellationToken);
         await refolding.FinishAsync(cancellationToken);
         refolding.Cases.Close(matter);
     }

@@ -24,7 +24,11 @@ internal sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
         receipt.Property(r => r.Client).HasMaxLength(60).IsUnicode(false);
         receipt.Property(r => r.MessageDigest).HasMaxLength(18);
         receipt.Property(r => r.ContentDigest).HasMaxLength(18);
+        receipt.Property(r => r.Withdraws).HasMaxLength(18);
+        receipt.Property(r => r.Corrects).HasMaxLength(18);
         receipt.HasIndex(r => r.ReceivedAt);
+        receipt.HasIndex(r => r.Withdraws).HasFilter("\"Withdraws\" IS NOT NULL");
+        receipt.HasIndex(r => r.Corrects).HasFilter("\"Corrects\" IS NOT NULL");
     }
 }
 

@@ -24,6 +24,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.Property(p => p.ManagementUnitCode).HasMaxLength(6).IsUnicode(false);
         person.Property(p => p.TransferUnitCode).HasMaxLength(6).IsUnicode(false);
         person.Property(p => p.CertificateComponents).HasMaxLength(30).IsUnicode(false);
+        person.Property(p => p.ResidenceIsHere).HasDefaultValue(true).ValueGeneratedNever();
         person.Property(p => p.Version).IsConcurrencyToken();
 
         person.HasOne(p => p.Community).WithMany().HasForeignKey(p => p.CommunityCode).OnDelete(DeleteBehavior.Restrict);

@@ -26,7 +26,7 @@ public sealed record ReadQuery
     /// <summary>Where the rows are children: of which parents.</summary>
     public ParentRows? Parents { get; init; }
 
-    /// <summary>Count the rows instead of reading them.</summary>
+    /// <summary>Count the rows instead of reading them; with parents, those of each, after its key.</summary>
     public bool Counts { get; init; }
 
     /// <summary>The values of the parameters, in the order in which <see cref="SqlWriter"/> numbers them.</summary>

@@ -39,6 +39,11 @@ public sealed class RegisterModel
     /// <summary>Property name of the key of an entity that is identified by one property.</summary>
     public string KeyOf(Type entity) => EntityOf(entity).FindPrimaryKey()!.Properties.Single().Name;
 
+    /// <summary>The entity at the end of navigations, joined by dots; of none, the source itself.</summary>
+    public Type EntityAt(Type source, string navigations) => navigations
+        .Split('.', StringSplitOptions.RemoveEmptyEntries)
+        .Aggregate(source, (entity, name) => NavigationOf(entity, name).TargetEntityType.ClrType);
+
     internal INavigation NavigationOf(Type source, string name) => EntityOf(source).FindNavigation(name)
         ?? throw new InvalidOperationException($"{source.Name} has no navigation {name}.");
 

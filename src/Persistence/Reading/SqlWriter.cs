@@ -43,13 +43,22 @@ public sealed class SqlWriter(RegisterModel model, ISqlDialect dialect)
         var first = query.Parents?.FirstOfEach is null ? null : conditions.Add(model.Number, SlotForm.Value);
         var limit = query.Limit is null ? null : dialect.Limit(conditions.Add(model.Number, SlotForm.Value));
         var order = OrderOf(query, inner);
-        var sql = query.Counts ? Count(inner, where)
+        var sql = query.Counts ? Count(query, inner, where)
             : first is not null || (limit is not null && NeedsJoins(query) && !IsInOrderOfKey(query)) ? Nested(query, inner, where, order, first, limit, slots)
             : Flat(query, inner, where, order, limit, slots);
         return new ReadStatement(sql, slots);
     }
 
-    private static string Count(JoinSet inner, List<string> where) => $"SELECT COUNT(*) FROM {inner.Tables}{Where(where)}";
+    private static string Count(ReadQuery query, JoinSet inner, List<string> where)
+    {
+        if (query.Parents is not { } parents)
+        {
+            return $"SELECT COUNT(*) FROM {inner.Tables}{Where(where)}";
+        }
+
+        var parent = inner.Column(parents.ForeignKey);
+        return $"SELECT {parent}, COUNT(*) FROM {inner.Tables}{Where(where)} GROUP BY {parent}";
+    }
 
     private string Flat(
         ReadQuery query, JoinSet inner, List<string> where, string order, string? limit, List<ParameterSlot> slots)

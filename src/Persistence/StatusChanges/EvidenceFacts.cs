@@ -7,7 +7,7 @@ using Persistence.Notices;
 namespace Persistence.StatusChanges;
 
 /// <summary>Reads stored evidence into the facts that the fold takes.</summary>
-internal sealed class EvidenceFacts(NoticeEnvelope envelope, IReadOnlyDictionary<string, Department> departments)
+internal sealed class EvidenceFacts(NoticeEnvelope envelope, IReadOnlyDictionary<string, (Department Department, string Office)> sources)
 {
     /// <summary>A source that is registered no more still said what it said; its word comes last.</summary>
     private const Department Unregistered = Department.Holder;
@@ -17,19 +17,22 @@ internal sealed class EvidenceFacts(NoticeEnvelope envelope, IReadOnlyDictionary
         NoticeEnvelope envelope,
         CancellationToken cancellationToken)
     {
-        var departments = await db.Clients.AsNoTracking()
-            .ToDictionaryAsync(client => client.Id, client => client.Department, StringComparer.Ordinal, cancellationToken);
-        return new(envelope, departments);
+        var clients = await db.Clients.AsNoTracking().ToListAsync(cancellationToken);
+        return new(envelope, clients.ToDictionary(client => client.Id, client => (client.Department, client.Office), StringComparer.Ordinal));
     }
 
     public EvidenceFact Of(Evidence evidence) => Of(evidence, envelope.OpenEvidence(evidence.Payload));
+
+    /// <summary>The office of a client, as it is told of; the client's name where that is registered no more.</summary>
+    public string OfficeOf(string client) => sources.TryGetValue(client, out var source) ? source.Office : client;
 
     /// <summary>The same, where the notice is at hand.</summary>
     public EvidenceFact Of(Evidence evidence, Notice notice) => new()
     {
         Id = evidence.Id,
         Position = evidence.Position,
-        Rank = SourceRank.Of(departments.GetValueOrDefault(evidence.Client, Unregistered)),
+        Rank = SourceRank.Of(sources.TryGetValue(evidence.Client, out var source) ? source.Department : Unregistered),
+        Office = OfficeOf(evidence.Client),
         ReceivedAt = evidence.ReceivedAt,
         Notice = notice,
     };

@@ -114,11 +114,26 @@ internal sealed class NoticeBatch(SharingDbContext db, RegisterTools tools)
         if (!standing.Stands)
         {
             _refolding.Cases.Review(evidence, match, standing.Reasons);
+            Tell(evidence, HistoryKind.Reported);
             return;
         }
 
         await new Supersession(_refolding, tools).TakeInAsync(
             evidence, _refolding.Facts.Of(evidence, inbox.Notice), superseded, cancellationToken);
+    }
+
+    /// <summary>What is surely about a person belongs to their history, also while it waits and changes nothing.</summary>
+    private void Tell(Evidence evidence, HistoryKind kind)
+    {
+        if (evidence.PersonId is { } person)
+        {
+            _refolding.History.Add(new(person, kind, _refolding.Facts.OfficeOf(evidence.Client))
+            {
+                OccurredOn = evidence.OccurredOn,
+                Evidence = evidence.Id,
+                Reverses = kind == HistoryKind.Withdrawn ? [evidence.Id] : [],
+            });
+        }
     }
 
     /// <summary>The source takes its word back: what stands without it is what counts (domain.md 8.5).</summary>
@@ -139,6 +154,7 @@ internal sealed class NoticeBatch(SharingDbContext db, RegisterTools tools)
         await _refolding.Cases.CloseWaitingAsync(evidence, cancellationToken);
         if (!stood)
         {
+            Tell(evidence, HistoryKind.Withdrawn);
             return;
         }
 

@@ -99,6 +99,13 @@ internal sealed class PersonFile
                 dossier.IsReversed(fact));
     }
 
+    /// <summary>The evidence that a decision takes back.</summary>
+    public IEnumerable<EvidenceId> TakenBackBy(Decision decision)
+    {
+        var after = Dossier with { Decisions = [.. _decisions, FactOf(decision)] };
+        return _standing.Where(after.IsReversed).Select(fact => fact.Id);
+    }
+
     public void Add(EvidenceFact fact) => _standing.Add(fact);
 
     public void Add(Decision decision) => _decisions.Add(FactOf(decision));

@@ -32,9 +32,12 @@ internal sealed class Refolding
         CaseOpening cases)
     {
         (_db, _tools, _files, Facts, _communities, _publication, Cases) = (db, tools, files, facts, communities, publication, cases);
+        History = new(db, tools);
     }
 
     public CaseOpening Cases { get; }
+
+    public HistoryWriting History { get; }
 
     public EvidenceFacts Facts { get; }
 
@@ -70,10 +73,20 @@ internal sealed class Refolding
     public PersonFile FileOf(PersonId person) => _files[person];
 
     /// <summary>Evidence has come to stand: takes it in, and what it supersedes out, in one step.</summary>
-    public Task TakeInAsync(PersonId person, EvidenceFact fact, Evidence? superseded, CancellationToken cancellationToken) =>
+    /// <remarks>Where it waited for a human, the decision is the step that the history tells of.</remarks>
+    public Task TakeInAsync(
+        PersonId person,
+        EvidenceFact fact,
+        Evidence? superseded,
+        CancellationToken cancellationToken,
+        Decision? decision = null) =>
         RunAsync(
             _files[person],
             new(Today, fact),
+            StepOf(person, fact, decision, superseded is null ? HistoryKind.Reported : HistoryKind.Corrected) with
+            {
+                Reverses = superseded is null ? [] : [superseded.Id],
+            },
             file =>
             {
                 if (superseded is not null)
@@ -87,10 +100,20 @@ internal sealed class Refolding
             cancellationToken);
 
     /// <summary>Evidence stands no more: takes it out, and what it had superseded in again, in one step.</summary>
-    public Task TakeOutAsync(PersonId person, Evidence ended, EvidenceFact? revived, CancellationToken cancellationToken) =>
+    public Task TakeOutAsync(
+        PersonId person,
+        Evidence ended,
+        EvidenceFact? revived,
+        CancellationToken cancellationToken,
+        Decision? decision = null) =>
         RunAsync(
             _files[person],
             new(Today, Facts.Of(ended)) { IsUndoing = true },
+            StepOf(person, Facts.Of(ended), decision, ended.End == EvidenceEnd.Superseded ? HistoryKind.Corrected : HistoryKind.Withdrawn) with
+            {
+                Reverses = [ended.Id],
+                Revives = revived?.Id,
+            },
             file =>
             {
                 file.Remove(ended);
@@ -103,9 +126,19 @@ internal sealed class Refolding
             cancellationToken);
 
     /// <summary>A human has decided.</summary>
-    public Task DecideAsync(PersonId person, Decision decision, CancellationToken cancellationToken) => RunAsync(
+    /// <param name="person">About whom.</param>
+    /// <param name="decision">What.</param>
+    /// <param name="evidence">The evidence of the case.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Task DecideAsync(PersonId person, Decision decision, EvidenceId? evidence, CancellationToken cancellationToken) => RunAsync(
         _files[person],
         new(Today, Decision: PersonFile.FactOf(decision)),
+        new(person, HistoryKind.Decided, decision.Offices)
+        {
+            Evidence = evidence,
+            Decision = decision.Id,
+            Reverses = [.. _files[person].TakenBackBy(decision)],
+        },
         file => file.Add(decision),
         decision.Id,
         cancellationToken);
@@ -124,19 +157,31 @@ internal sealed class Refolding
         await _needs.RunAsync(_db, cancellationToken);
         await _db.SaveChangesAsync(cancellationToken);
         await _publication.WriteAsync();
+        await History.WriteAsync(cancellationToken);
     }
 
     private async Task RunAsync(
         PersonFile file,
         Cause cause,
+        HistoryStep step,
         Action<PersonFile> change,
         DecisionId? decision,
         CancellationToken cancellationToken)
     {
         var before = await SettledAsync(file, cancellationToken);
         change(file);
-        await PublishAsync(file.Person, before, file.Fold(_communities, Today), cause, decision, cancellationToken);
+        var after = file.Fold(_communities, Today);
+        History.Add(step with { Changes = HistoryChange.Between(before.State, after.State) });
+        await PublishAsync(file.Person, before, after, cause, decision, cancellationToken);
     }
+
+    private static HistoryStep StepOf(PersonId person, EvidenceFact fact, Decision? decision, HistoryKind kind) => new(
+        person, decision is null ? kind : HistoryKind.Decided, decision is null ? fact.Office : decision.Offices)
+    {
+        OccurredOn = fact.Notice.OccurredOn,
+        Evidence = fact.Id,
+        Decision = decision?.Id,
+    };
 
     /// <summary>Lets the clocks run to today first, so that what time did is told before what the new matter did.</summary>
     private async Task<Folded> SettledAsync(PersonFile file, CancellationToken cancellationToken)
@@ -149,6 +194,12 @@ internal sealed class Refolding
         }
 
         var (from, settled) = (person.FoldedTo, file.Fold(_communities, Today));
+        var changes = HistoryChange.Between(published.State, settled.State);
+        if (changes.Count > 0)
+        {
+            History.Add(new(person.Id, HistoryKind.TimePassed, null) { Evidence = settled.Waiting?.Cause, Changes = changes });
+        }
+
         await PublishAsync(person, published, settled, new(Today), null, cancellationToken);
         foreach (var draft in Domain.StatusChanges.Facts.OfExpiry(settled.State, person.CertificateValidUntil, from, Today))
         {

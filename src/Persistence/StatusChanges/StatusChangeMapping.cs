@@ -1,3 +1,4 @@
+using Domain.Persons;
 using Domain.StatusChanges;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,5 +15,19 @@ internal sealed class StatusChangeMapping : IEntityTypeConfiguration<StatusChang
         change.Property(c => c.FromDivisionCode).HasMaxLength(6).IsUnicode(false);
         change.Property(c => c.ToDivisionCode).HasMaxLength(6).IsUnicode(false);
         change.HasIndex(c => new { c.PersonId, c.RecordedAt });
+    }
+}
+
+internal sealed class HistoryMapping : IEntityTypeConfiguration<HistoryEntry>
+{
+    public void Configure(EntityTypeBuilder<HistoryEntry> entry)
+    {
+        entry.ToTable("History");
+        entry.HasKey(e => e.Position);
+        entry.Property(e => e.Position).ValueGeneratedNever();
+        entry.Property(e => e.By).HasMaxLength(120);
+        entry.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.Restrict);
+        entry.HasOne(e => e.Evidence).WithMany().HasForeignKey(e => e.EvidenceId).OnDelete(DeleteBehavior.Restrict);
+        entry.HasIndex(e => new { e.PersonId, e.Position });
     }
 }

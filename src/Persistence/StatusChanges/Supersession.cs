@@ -1,3 +1,4 @@
+using Domain.Cases;
 using Domain.Notices;
 using Domain.StatusChanges;
 
@@ -11,12 +12,13 @@ internal sealed class Supersession(Refolding refolding, RegisterTools tools)
         Evidence evidence,
         EvidenceFact fact,
         Evidence? superseded,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Decision? decision = null)
     {
         var person = evidence.PersonId!.Value;
         if (superseded is null)
         {
-            await refolding.TakeInAsync(person, fact, null, cancellationToken);
+            await refolding.TakeInAsync(person, fact, null, cancellationToken, decision);
             return;
         }
 
@@ -29,6 +31,6 @@ internal sealed class Supersession(Refolding refolding, RegisterTools tools)
             await refolding.TakeOutAsync(superseded.PersonId!.Value, superseded, null, cancellationToken);
         }
 
-        await refolding.TakeInAsync(person, fact, stood && isSamePerson ? superseded : null, cancellationToken);
+        await refolding.TakeInAsync(person, fact, stood && isSamePerson ? superseded : null, cancellationToken, decision);
     }
 }

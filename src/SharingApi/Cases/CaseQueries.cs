@@ -17,6 +17,10 @@ internal static class CasesFeature
 {
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSingleton<CaseType>()
+        .AddSingleton<CaseEvidenceType>()
+        .AddSingleton<SentSubjectType>()
+        .AddSingleton<SentCorrectionType>()
+        .AddSingleton<DecisionType>()
         .AddSingleton<CaseDecisions>()
         .AddSingleton<IRootFields, CaseQueries>()
         .AddSingleton<IRootFields, CaseDecisionFields>();

@@ -1,5 +1,6 @@
 using Domain.Access;
 using Domain.Cases;
+using Domain.Persons;
 using GraphQL.Types;
 using Persistence.Reading;
 using SharingApi.Graph;
@@ -27,6 +28,7 @@ internal sealed class CaseStateType() : CodeType<CaseState>(
 internal sealed class CaseType : RowType<Case>
 {
     private const string ReviewRole = "Case.Review";
+    private const string FieldsAreGuarded = "its fields are guarded one by one";
     private const string Reason = "who reads a case goes by role and unit";
 
     public CaseType()
@@ -56,12 +58,29 @@ internal sealed class CaseType : RowType<Case>
         Field("reasons").Composes(typeof(ListGraphType<NonNullGraphType<StringGraphType>>), CaseReasons.Part, c => c.Reasons)
             .Description("Stable codes of why it was opened. 立项原因代码。")
             .Open(Reason);
+        Field("assignedUnit").Composes(
+                typeof(StringGraphType),
+                static (_, cells, _) => new AssignedUnit(cells),
+                c => c.Kind,
+                c => c.ToUnitCode,
+                c => c.EscalatedAt)
+            .Description("Code of the unit that is to decide; null where the city's reviewers are. 承办单位代码；由市级审核人员承办时为 null。")
+            .Open(Reason);
         Field("digest").Reads(c => c.Digest).ShownOnly()
             .Description("What the second signer signs, while a first signature waits. 待第二人签字的摘要。")
             .Open(Reason);
         Field("person").Joins(c => c.Person)
             .Description("Whom it is about; null while that is the question, or out of scope. 相关人员；未确定或超出权限范围时为 null。")
-            .Open("its fields are guarded one by one");
+            .Open(FieldsAreGuarded);
+        Field("candidates").ListsThrough<CaseCandidate, Person>(c => c.CaseId, c => c.Person)
+            .Description("Persons whom the evidence may be about, where that is the question. 待确认的候选人员。")
+            .Open(FieldsAreGuarded);
+        Field("evidence").Lists<CaseEvidence>(c => c.CaseId)
+            .Description("What it rests on: all sides, in the order in which they came. 相关证据，各方并列，按到达顺序。")
+            .Open("what was sent is guarded field by field");
+        Field("decisions").Lists<Decision>(d => d.CaseId)
+            .Description("What was decided in it, in order. 处理记录。")
+            .Open(Reason);
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using Domain.Access;
 using Domain.Persons;
 using Domain.Places;
 using Domain.ServiceNeeds;
+using Domain.StatusChanges;
 using Persistence.Reading;
 using SharingApi.Graph;
 using SharingApi.Graph.Plans;
@@ -83,6 +84,9 @@ internal sealed class PersonType : RowType<Person>, IStandsFor<Person>
             .WithFilterAndOrderOf<ServiceNeed>()
             .Description("Services that the person wants or receives. 服务需求与服务。")
             .Open("each row is guarded by the item of its domain");
+        Field("history").PagesOf<HistoryEntry>(e => e.PersonId)
+            .Description("What was reported and decided about the person, what it changed and what was undone, oldest first. 变更记录：通报、办理、变更与撤销，按时间顺序。")
+            .Guarded(CatalogueItem.PersonHistory);
     }
 
     public override ReadPredicate? InScope(OperationContext operation, string prefix) => PersonScope.Of(operation, prefix);

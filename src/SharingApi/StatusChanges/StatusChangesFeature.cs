@@ -15,6 +15,7 @@ internal static class StatusChangesFeature
         services.AddHostedService(static provider => provider.GetRequiredService<FeedHeads>());
         services.AddSingleton<FeedEvents>();
         services.AddSingleton<RegisterVerification>();
+        services.AddSingleton<HistoryEntryType>();
         services.AddSingleton<DailyClocks>();
         services.AddHostedService<ClockWorker>();
         services.AddSingleton<IRootFields, StatusChangeFields>();

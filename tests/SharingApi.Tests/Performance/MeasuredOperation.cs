@@ -23,6 +23,7 @@ public sealed record MeasuredOperation(
         new("communities", """{"first":50}""", "health", null, 1, 94_000),
         new("county-service-needs", """{"division":"530128","year":2026,"first":100}""", "county-luquan", Domain.Access.Purpose.Assist, 1, 96_000),
         new("cases-queue", """{"first":20}""", "reviewer-1", Domain.Access.Purpose.Cert, 1, 21_000),
+        new("person-history", """{"idNumber":"%n","first":20}""", "federation", Domain.Access.Purpose.Cert, 2, 24_000),
         new("viewer", "{}", "federation", null, 0, 132_000),
         new("catalogue", "{}", "federation", null, 0, 83_000),
     ];

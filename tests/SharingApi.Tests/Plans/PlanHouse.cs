@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Persistence;
 using Persistence.Encryption;
+using Persistence.Notices;
 using Persistence.Providers;
 using Persistence.Reading;
 using SharingApi.Access;
@@ -50,6 +51,8 @@ public sealed class PlanHouse : IAsyncLifetime
             .AddSingleton<IConfiguration>(new ConfigurationBuilder()
                 .AddInMemoryCollection([new("Register:AllowSyntheticArea", "true")]).Build())
             .AddSingleton(keys)
+            .AddSingleton(new FieldCipher(keys.Fields))
+            .AddSingleton<NoticeEnvelope>()
             .AddSingleton(Index)
             .AddSingleton<IDbContextFactory<SharingDbContext>>(contexts)
             .AddSingleton<IReadDatabase>(new SqliteReads($"Data Source={_file}"))

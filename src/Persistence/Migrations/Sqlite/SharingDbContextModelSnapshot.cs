@@ -325,6 +325,11 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -346,11 +351,19 @@ namespace Persistence.Migrations.Sqlite
                     b.Property<int?>("ReceiverId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ReportedBy")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Statement")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ToUnitCode")
                         .HasMaxLength(6)
@@ -383,6 +396,21 @@ namespace Persistence.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("CaseCandidates", (string)null);
+                });
+
+            modelBuilder.Entity("Domain.Cases.CaseEvidence", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("EvidenceId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CaseId", "EvidenceId");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.ToTable("CaseEvidence", (string)null);
                 });
 
             modelBuilder.Entity("Domain.Cases.Decision", b =>
@@ -440,6 +468,10 @@ namespace Persistence.Migrations.Sqlite
                     b.Property<string>("SecondBy")
                         .HasMaxLength(60)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondOffice")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UnitCode")
@@ -626,12 +658,26 @@ namespace Persistence.Migrations.Sqlite
                         .HasMaxLength(18)
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Corrects")
+                        .HasMaxLength(18)
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Withdraws")
+                        .HasMaxLength(18)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Client", "MessageDigest");
 
+                    b.HasIndex("Corrects")
+                        .HasFilter("\"Corrects\" IS NOT NULL");
+
                     b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("Withdraws")
+                        .HasFilter("\"Withdraws\" IS NOT NULL");
 
                     b.ToTable("Receipts", (string)null);
                 });
@@ -806,6 +852,9 @@ namespace Persistence.Migrations.Sqlite
                         .HasMaxLength(18)
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Recorded")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("ResidenceAddress")
                         .HasColumnType("TEXT");
 
@@ -813,6 +862,10 @@ namespace Persistence.Migrations.Sqlite
                         .HasMaxLength(12)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ResidenceIsHere")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
 
                     b.Property<DateOnly?>("ResidenceObservedAt")
                         .HasColumnType("TEXT");
@@ -1001,6 +1054,58 @@ namespace Persistence.Migrations.Sqlite
                     b.ToTable("ServiceNeeds", (string)null);
                 });
 
+            modelBuilder.Entity("Domain.StatusChanges.HistoryEntry", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Changed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DecisionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("EvidenceId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OccurredOn")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ReversedById")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.HasIndex("PersonId", "Position");
+
+                    b.ToTable("History", (string)null);
+                });
+
             modelBuilder.Entity("Domain.StatusChanges.StatusChange", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1105,11 +1210,30 @@ namespace Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Domain.Persons.Person", null)
+                    b.HasOne("Domain.Persons.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Domain.Cases.CaseEvidence", b =>
+                {
+                    b.HasOne("Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Domain.Notices.Evidence", "Evidence")
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Evidence");
                 });
 
             modelBuilder.Entity("Domain.Cases.Decision", b =>
@@ -1203,6 +1327,22 @@ namespace Persistence.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Domain.StatusChanges.HistoryEntry", b =>
+                {
+                    b.HasOne("Domain.Notices.Evidence", "Evidence")
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Domain.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Evidence");
                 });
 
             modelBuilder.Entity("Domain.Access.Grant", b =>

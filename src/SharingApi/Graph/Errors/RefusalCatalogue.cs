@@ -60,6 +60,8 @@ internal static class RefusalCatalogue
         new("GRANT_UNKNOWN", "There is no such grant.", "没有该授权。"),
         new("GRANT_WIDENS", "An item is given more openly than the catalogue allows.", "数据项级别超出目录上限。"),
         new("INPUT_INVALID", "A value does not fit its type; extensions.finding says why where a rule was broken.", "输入值与类型不符；违反具体规则时见 extensions.finding。"),
+        new("INTAKE_FILE_KIND", "A file of notices is named .ndjson or .csv (command intake).", "通报文件的扩展名须为 .ndjson 或 .csv（intake 命令）。"),
+        new("INTAKE_HEADER", "The header of a CSV file cannot be used (command intake).", "CSV 文件的表头不可用（intake 命令）。"),
         new("INTERNAL_ERROR", "Something failed in the server; give extensions.id to its operators.", "服务器内部错误，请将 extensions.id 告知运维人员。"),
         new("LIMIT_ALIASES", "One field is selected too often in one place.", "同一处重复选择同一字段过多。"),
         new("LIMIT_BATCH", "A batch has too many members.", "批量请求成员过多。"),

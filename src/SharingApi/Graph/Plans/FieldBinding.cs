@@ -1,3 +1,4 @@
+using GraphQL;
 using GraphQL.Types;
 using Persistence.Reading;
 
@@ -59,9 +60,26 @@ internal sealed record CodePartBinding(Func<string, string?>? Say) : FieldBindin
 /// <param name="Target">Entity at its end.</param>
 internal sealed record JoinBinding(string Navigation, Type Target) : FieldBinding;
 
-/// <summary>The rows that point at this person: one statement for all persons of a page.</summary>
-/// <param name="ForeignKey">Their property that holds the person's key.</param>
-internal sealed record ChildrenBinding(string ForeignKey) : FieldBinding;
+/// <summary>The rows that point at this one: one statement for all rows of a page.</summary>
+/// <param name="ForeignKey">Their property that holds the key of this row.</param>
+/// <param name="Source">Their entity.</param>
+/// <param name="Key">Makes the key of its GUID, as the model has it.</param>
+/// <param name="Read">Reads the GUID of this row.</param>
+internal sealed record ChildrenBinding(
+    string ForeignKey, Type Source, Func<Guid, object> Key, Func<ModelPath, Func<System.Data.Common.DbDataReader, int, Guid>> Read)
+    : FieldBinding
+{
+    /// <summary>Path from those rows to what is listed of them, ending in a dot; empty where it is the rows themselves.</summary>
+    public string Through { get; init; } = "";
+
+    /// <summary>Shown by pages.</summary>
+    public bool IsPaged { get; init; }
+
+    /// <summary>The type of what is listed.</summary>
+    public static IRowType RowsOf(Selection selection) => selection.Children[0].Type is IRowType rows
+        ? rows
+        : (IRowType)selection.Children[0].Type.Fields.Find("nodes")!.ResolvedType!.GetNamedType();
+}
 
 /// <summary>A column of a statement together with how the model stores it.</summary>
 internal readonly record struct CellPlace(int Ordinal, ModelPath Path, bool IsText);

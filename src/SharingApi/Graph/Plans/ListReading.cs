@@ -5,22 +5,35 @@ using Persistence.Encryption;
 using Persistence.Reading;
 using SharingApi.Graph.Errors;
 using SharingApi.Graph.Plans.Filters;
+using SharingApi.Graph.Plans.Roots;
 using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace SharingApi.Graph.Plans;
 
 /// <summary>What the arguments of one list ask: conditions and order.</summary>
-internal sealed record ListRequest(ReadPredicate? Where, IReadOnlyList<SortKey> Order);
+internal sealed record ListRequest(ReadPredicate? Where, IReadOnlyList<SortKey> Order)
+{
+    /// <summary>Where it is a connection inside of another list: which page.</summary>
+    public PageRequest? Page { get; init; }
+
+    /// <summary>Key values after which the page begins.</summary>
+    public IReadOnlyList<object?>? After { get; init; }
+
+    /// <summary>What the cursors of the page are bound to.</summary>
+    public byte[]? Binding { get; init; }
+}
 
 /// <summary>Reads the arguments of a root field and of all lists under it, before anything is read from the register.</summary>
-internal sealed class ListReading(ExecutionContext context, OperationContext operation, BlindIndex blindIndex)
+internal sealed class ListReading(ExecutionContext context, OperationContext operation, PlanServices services)
 {
     private readonly Dictionary<int, ListRequest> _lists = [];
     private readonly StringBuilder _shape = new();
 
     public OperationContext Operation => operation;
 
-    public BlindIndex BlindIndex => blindIndex;
+    public BlindIndex BlindIndex => services.BlindIndex;
+
+    public Cursors Cursors => services.Cursors;
 
     public RefusalError? Refusal { get; private set; }
 
@@ -38,15 +51,16 @@ internal sealed class ListReading(ExecutionContext context, OperationContext ope
     /// <param name="selection">The field.</param>
     /// <param name="rows">Type of its rows.</param>
     /// <param name="visible">What holds whatever the caller asks.</param>
-    public ListRequest Read(Selection selection, IRowType rows, ReadPredicate? visible)
+    /// <param name="through">Path from what is read to the rows, ending in a dot, or empty.</param>
+    public ListRequest Read(Selection selection, IRowType rows, ReadPredicate? visible, string through = "")
     {
-        var filters = new FilterReader(operation, blindIndex);
+        var filters = new FilterReader(operation, BlindIndex);
         var where = selection.Field.Arguments?.Find("where")?.ResolvedType is IFilterInput filter
             ? filters.Read(filter, Argument(selection, "where"), "", "where")
             : null;
         var sorts = new SortReader(operation);
         var sort = selection.Field.Arguments?.Find("order")?.ResolvedType?.GetNamedType() as ISortInput;
-        var order = sorts.Read("order", Argument(selection, "order"), sort, KeyOf(rows));
+        var order = sorts.Read("order", Argument(selection, "order"), sort, through + KeyOf(rows));
         Refuse(filters.Refusal ?? sorts.Refusal, selection);
         var list = new ListRequest(ReadPredicate.Both(visible, where), order);
         _lists.Add(selection.Ordinal, list);
@@ -61,15 +75,43 @@ internal sealed class ListReading(ExecutionContext context, OperationContext ope
         {
             foreach (var field in fields)
             {
-                if (FieldBinding.Of(field.Field) is ChildrenBinding)
+                if (FieldBinding.Of(field.Field) is ChildrenBinding children)
                 {
-                    var rows = (IRowType)field.Children[0].Type;
-                    Read(field, rows, rows.Visible(operation, ""));
+                    ReadChildren(field, children);
                 }
 
                 ReadChildren(field.Children);
             }
         }
+    }
+
+    private void ReadChildren(Selection field, ChildrenBinding children)
+    {
+        var rows = ChildrenBinding.RowsOf(field);
+
+        // Children of a row in scope are in scope; what is only pointed at by them is asked for itself.
+        var visible = ReadPredicate.Both(
+            children.Through.Length == 0 ? null : rows.InScope(operation, children.Through), rows.Visible(operation, children.Through));
+        var list = Read(field, rows, visible, children.Through);
+        if (!children.IsPaged || PageRequest.Read(this, field) is not { } page)
+        {
+            return;
+        }
+
+        var binding = Plans.Cursors.Bind(operation, field.Field.Name, string.Concat(list.Order.Select(key => key.Path)), []);
+        object?[]? after = null;
+        if (page.Cursor is { } cursor)
+        {
+            var order = list.Order.Select(key => services.Sql.Model.PathOf(children.Source, key.Path)).ToList();
+            if (!Cursors.Open(cursor, binding, order).Succeeded(out after, out var refusal))
+            {
+                Refuse(new RefusalError(refusal), field);
+                return;
+            }
+        }
+
+        _lists[field.Ordinal] = list with { Page = page, After = after, Binding = binding };
+        _shape.Append(page.Shape(after));
     }
 
     /// <summary>Keeps the first refusal, with the place of the field in the document.</summary>
@@ -83,7 +125,7 @@ internal sealed class ListReading(ExecutionContext context, OperationContext ope
     }
 
     private static string KeyOf(IRowType rows) =>
-        rows.Fields.Select(FieldBinding.Of).OfType<IdBinding>().FirstOrDefault()?.Path ?? rows.NaturalKey;
+        rows.NaturalKey ?? rows.Fields.Select(FieldBinding.Of).OfType<IdBinding>().FirstOrDefault()?.Path ?? "Id";
 
     private void Append(int site, ListRequest list)
     {

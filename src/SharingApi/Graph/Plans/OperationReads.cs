@@ -30,13 +30,17 @@ internal sealed class OperationReads(ReadConnections connections, OperationConte
             }
 
             var list = lists.Of(children.Site);
-            var query = children.Rows.QueryFor(operation, list.Where, list.Order) with
-            {
-                Parents = new ParentRows(children.ForeignKey, [.. set.Parents.Cast<object>()]) { IsOne = children.IsOfOne },
-            };
-            var below = new RowSet(children.Rows, operation) { Parent = children.Parent };
+            object[] parents = [.. set.Parents.Select(children.Key)];
+            using var cursors = children.Page is { ShowsCursors: true }
+                ? new CursorSealing(lists.Cursors, list.Binding!, children.Rows.CursorKeys)
+                : null;
+            var below = new RowSet(children.Rows, operation, cursors: cursors) { Parent = children.Parent, Page = children.Page, Asked = list.Page };
             set.Children[i] = below;
-            await ReadAsync(children.Rows, children.Statement, query.Values(), below, lists);
+            await ReadAsync(children.Rows, children.Statement, children.QueryFor(operation, list, parents).Values(), below, lists);
+            if (children.Count is { } count)
+            {
+                await ReadAsync(count, children.CountOf(list, parents).Values(), new CountsReceiver(children.Parent, below.Totals));
+            }
         }
     }
 
@@ -67,6 +71,15 @@ internal sealed class OperationReads(ReadConnections connections, OperationConte
     }
 
     public ValueTask DisposeAsync() => EndSnapshotAsync();
+
+    private sealed class CountsReceiver(KeyCell parent, Dictionary<Guid, int> totals) : IRowReceiver
+    {
+        public bool Receive(System.Data.Common.DbDataReader row)
+        {
+            totals[parent.Read(row, 0)] = row.GetInt32(1);
+            return true;
+        }
+    }
 
     private sealed class CountReceiver : IRowReceiver
     {

@@ -1,6 +1,7 @@
 using Domain.Access;
 using GraphQL.Types;
 using Persistence.Reading;
+using SharingApi.Graph.Plans.Roots;
 
 namespace SharingApi.Graph.Plans;
 
@@ -62,21 +63,33 @@ internal sealed class PlanBuilder(OperationContext operation, SqlWriter sql, Lis
     public ChildrenPlan ChildrenOf(
         Selection selection, ChildrenBinding binding, IReadOnlyList<string> path, IReadOnlyList<string> names, bool isOfOne)
     {
-        var type = (IRowType)selection.Children[0].Type;
+        var type = ChildrenBinding.RowsOf(selection);
         GiveRowsOf(type);
-        var level = new RowsBuilder(this, type);
-        var parent = level.ReadPerson(binding.ForeignKey);
-        level.Project(selection.Fields, path);
-        var rows = level.Build();
+        var level = new RowsBuilder(this, type) { Source = binding.Source, Through = binding.Through };
+        var parent = level.ReadKey(binding);
         var list = lists.Of(selection);
-        return new ChildrenPlan(rows, binding.ForeignKey, selection.Ordinal, names)
+        ChildPage? page = null;
+        if (binding.IsPaged)
+        {
+            page = ChildPage.Compile(level, selection, path, list.Order);
+        }
+        else
+        {
+            level.Project(selection.Fields, path);
+        }
+
+        var rows = level.Build();
+        var children = new ChildrenPlan(rows, binding.ForeignKey, selection.Ordinal, names)
         {
             Parent = parent,
+            Key = binding.Key,
             IsOfOne = isOfOne,
-            Statement = list.Where?.IsNever == true ? null : sql.Write(rows.QueryFor(operation, list.Where, list.Order) with
-            {
-                Parents = new ParentRows(binding.ForeignKey, []) { IsOne = isOfOne },
-            }),
+            Page = page,
+        };
+        return list.Where?.IsNever == true ? children : children with
+        {
+            Statement = sql.Write(children.QueryFor(operation, list, [])),
+            Count = page is { Counts: true } ? sql.Write(children.CountOf(list, [])) : null,
         };
     }
 }

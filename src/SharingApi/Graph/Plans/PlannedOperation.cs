@@ -67,7 +67,7 @@ internal sealed class PlannedOperation : IAsyncDisposable
             IReadOnlyList<string> path = [.. parents, field.Name];
             if (PlanRoot.Of(field.Field) is { } root)
             {
-                var lists = new ListReading(_context, _operation, _services.BlindIndex);
+                var lists = new ListReading(_context, _operation, _services);
                 var prepared = root.Prepare(new PlanRequest(_services, lists, field, path, _document));
                 Refusal = lists.Refusal;
                 if (prepared is not null)

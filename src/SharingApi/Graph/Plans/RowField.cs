@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
+using Domain.Cases;
 using Domain.Persons;
+using Domain.Shared;
 using GraphQL.Types;
 using SharingApi.Graph.Plans.Filters;
 using SharingApi.Graph.Schema;
@@ -52,10 +54,25 @@ internal class RowField<TRow>(FieldType definition) : IFieldMetadataWriter
 
     /// <summary>The rows that point at this person.</summary>
     public RowField<TRow> Lists<TChild>(Expression<Func<TChild, PersonId>> parent)
+        where TChild : class => Bind(ListOf(GraphTypeOf<TChild>.Type), ChildrenOf(parent));
+
+    /// <summary>The rows that point at this case.</summary>
+    public RowField<TRow> Lists<TChild>(Expression<Func<TChild, CaseId>> parent)
+        where TChild : class => Bind(ListOf(GraphTypeOf<TChild>.Type), ChildrenOf(parent));
+
+    /// <summary>What the rows that point at this case point at in turn.</summary>
+    public RowField<TRow> ListsThrough<TLink, TTarget>(
+        Expression<Func<TLink, CaseId>> parent, Expression<Func<TLink, TTarget?>> target)
+        where TLink : class
+        where TTarget : class =>
+        Bind(ListOf(GraphTypeOf<TTarget>.Type), ChildrenOf(parent) with { Through = PropertyPath.Of(target) + "." });
+
+    /// <summary>The rows that point at this person, by pages from the first.</summary>
+    public RowField<TRow> PagesOf<TChild>(Expression<Func<TChild, PersonId>> parent)
         where TChild : class
     {
-        var element = typeof(NonNullGraphType<>).MakeGenericType(GraphTypeOf<TChild>.Type);
-        return Bind(typeof(ListGraphType<>).MakeGenericType(element), new ChildrenBinding(PropertyPath.Of(parent)));
+        definition.Arguments = new QueryArguments(ListArguments.PagingForward());
+        return Bind(ConnectionOf<TChild>.Type, ChildrenOf(parent) with { IsPaged = true });
     }
 
     /// <summary>Adds the arguments <c>where</c> and <c>order</c>, as the type of the rows has them.</summary>
@@ -72,6 +89,16 @@ internal class RowField<TRow>(FieldType definition) : IFieldMetadataWriter
     public RowField<TRow> Composes(
         Type type, ComposedPart make, params IReadOnlyList<Expression<Func<TRow, object?>>> properties) =>
         Bind(type, new ComposedBinding([.. properties.Select(PropertyPath.Of)], make));
+
+    private static Type ListOf(Type rows) =>
+        typeof(ListGraphType<>).MakeGenericType(typeof(NonNullGraphType<>).MakeGenericType(rows));
+
+    private static ChildrenBinding ChildrenOf<TChild, TKey>(Expression<Func<TChild, TKey>> parent)
+        where TKey : struct, IKey<TKey> => new(PropertyPath.Of(parent), typeof(TChild), static guid => TKey.Of(guid), static path =>
+        {
+            var read = path.ReaderOf<TKey>();
+            return (row, ordinal) => read(row, ordinal).Value;
+        });
 
     private RowField<TRow> Bind(Type type, FieldBinding binding)
     {

@@ -21,8 +21,8 @@ internal abstract class RowWriting
     /// <summary>Something of this person is disclosed.</summary>
     public abstract void Discloses(PersonId person);
 
-    /// <summary>Leaves a place for the children of a person.</summary>
-    public abstract void LeavePlace(int children, PersonId parent);
+    /// <summary>Leaves a place for the children of a row.</summary>
+    public abstract void LeavePlace(int children, Guid parent);
 
     /// <summary>Writes the cursor of the row.</summary>
     public abstract void WriteCursor(DbDataReader row);
@@ -123,10 +123,10 @@ internal sealed class DeniedPart(int selection) : RowPart
     }
 }
 
-/// <summary>The place where the children of a person will stand.</summary>
-internal sealed class ChildrenPart(int children, int parentOrdinal, Func<DbDataReader, int, PersonId> parent) : RowPart
+/// <summary>The place where the children of a row will stand.</summary>
+internal sealed class ChildrenPart(int children, KeyCell parent) : RowPart
 {
-    public override void Write(DbDataReader row, RowWriting writing) => writing.LeavePlace(children, parent(row, parentOrdinal));
+    public override void Write(DbDataReader row, RowWriting writing) => writing.LeavePlace(children, parent.Read(row, parent.Ordinal));
 }
 
 internal sealed class CursorPart : RowPart
@@ -149,9 +149,9 @@ internal sealed class ObjectPart(IReadOnlyList<(string Name, RowPart Part)> fiel
             return;
         }
 
-        if (person is { } cell)
+        if (person?.Of(row) is { } disclosed)
         {
-            writing.Discloses(cell.Read(row, cell.Ordinal));
+            writing.Discloses(disclosed);
         }
 
         json.WriteStartObject();
@@ -166,4 +166,8 @@ internal sealed class ObjectPart(IReadOnlyList<(string Name, RowPart Part)> fiel
 }
 
 /// <summary>Where a row names the person that it discloses.</summary>
-internal sealed record PersonCell(int Ordinal, Func<DbDataReader, int, PersonId> Read);
+internal sealed record PersonCell(int Ordinal, bool IsNullable, Func<DbDataReader, int, PersonId> Read)
+{
+    /// <summary>The person of a row, or null where the row names none.</summary>
+    public PersonId? Of(DbDataReader row) => IsNullable && row.IsDBNull(Ordinal) ? null : Read(row, Ordinal);
+}

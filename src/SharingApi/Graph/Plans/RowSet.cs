@@ -3,6 +3,7 @@ using System.Text.Json;
 using Domain.Persons;
 using Persistence.Reading;
 using SharingApi.Graph.Execution;
+using SharingApi.Graph.Plans.Roots;
 
 namespace SharingApi.Graph.Plans;
 
@@ -47,19 +48,31 @@ internal sealed class RowSet : RowWriting, IRowReceiver, IDisposable
     /// <summary>The children of this level's persons, once they are read.</summary>
     public RowSet?[] Children { get; }
 
-    /// <summary>Persons that have a place for children, each once.</summary>
-    public HashSet<PersonId> Parents { get; } = [];
+    /// <summary>Keys of the rows that have a place for children, each once.</summary>
+    public HashSet<Guid> Parents { get; } = [];
 
     /// <summary>Rows by their key, where the plan reads it.</summary>
     public Dictionary<Guid, int> ByKey { get; } = [];
 
     /// <summary>First row and number of rows of each parent, where these are children.</summary>
-    public Dictionary<PersonId, (int First, int Count)> ByParent { get; } = [];
+    public Dictionary<Guid, (int First, int Count)> ByParent { get; } = [];
 
     public override Utf8JsonWriter Json => _current.Json;
 
     /// <summary>Reads the parent of a child row.</summary>
-    public PersonCell? Parent { get; init; }
+    public KeyCell? Parent { get; init; }
+
+    /// <summary>The page that each parent's rows are cut to, where they are a connection.</summary>
+    public ChildPage? Page { get; init; }
+
+    /// <summary>Which page of each parent's rows was asked for.</summary>
+    public PageRequest? Asked { get; init; }
+
+    /// <summary>Number of all rows of each parent, where it was asked for.</summary>
+    public Dictionary<Guid, int> Totals { get; } = [];
+
+    /// <summary>Cursors of all rows, where they are a connection that shows some.</summary>
+    public List<string> CursorTexts { get; } = [];
 
     public bool Receive(DbDataReader row)
     {
@@ -69,9 +82,9 @@ internal sealed class RowSet : RowWriting, IRowReceiver, IDisposable
             return false;
         }
 
-        if (_plan.Person is { } person)
+        if (_plan.Person?.Of(row) is { } person)
         {
-            Discloses(person.Read(row, person.Ordinal));
+            Discloses(person);
         }
 
         if (_plan.Key is { } key)
@@ -93,6 +106,11 @@ internal sealed class RowSet : RowWriting, IRowReceiver, IDisposable
             _current.End();
         }
 
+        if (Page is not null && _cursors is not null)
+        {
+            CursorTexts.Add(_cursors.Of(row));
+        }
+
         _cursors?.Keep(row, Count == 0);
         Count++;
         return true;
@@ -102,7 +120,7 @@ internal sealed class RowSet : RowWriting, IRowReceiver, IDisposable
 
     public override void Discloses(PersonId person) => _operation.Record.Persons.Add(person);
 
-    public override void LeavePlace(int children, PersonId parent)
+    public override void LeavePlace(int children, Guid parent)
     {
         Parents.Add(parent);
         _current.LeavePlace(children, parent);
@@ -167,6 +185,12 @@ internal sealed class RowSet : RowWriting, IRowReceiver, IDisposable
 
     private void EmitChildren(Hole hole, RowBuffer answer, List<object> place)
     {
+        if (_plan.Children[hole.Children].Page is { } page)
+        {
+            page.Emit(Children[hole.Children], hole.Parent, _plan.Children[hole.Children].Names, answer, place);
+            return;
+        }
+
         answer.Add((byte)'[');
         if (Children[hole.Children] is { } children && children.ByParent.TryGetValue(hole.Parent, out var rows))
         {
@@ -200,7 +224,7 @@ internal sealed class RowSet : RowWriting, IRowReceiver, IDisposable
     }
 
     /// <summary>Where children will stand: one byte that is left out.</summary>
-    private readonly record struct Hole(int Position, int Children, PersonId Parent);
+    private readonly record struct Hole(int Position, int Children, Guid Parent);
 
     /// <summary>One way of writing the rows: their bytes one after another, and where each begins and ends.</summary>
     private sealed class Projection(JsonWriterOptions options) : IDisposable
@@ -228,7 +252,7 @@ internal sealed class RowSet : RowWriting, IRowReceiver, IDisposable
             Slices.Add((_row.Start, _bytes.Count, _row.Hole, _holes.Count - _row.Hole, _row.Hit, Hits.Count - _row.Hit));
         }
 
-        public void LeavePlace(int children, PersonId parent)
+        public void LeavePlace(int children, Guid parent)
         {
             Json.WriteRawValue("0"u8, skipInputValidation: true);
             Json.Flush();

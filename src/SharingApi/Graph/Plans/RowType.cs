@@ -27,8 +27,8 @@ internal interface IRowType : IObjectGraphType
     /// <summary>Which rows exist for the caller among those of a person in scope; null for all.</summary>
     ReadPredicate? Visible(OperationContext operation, string prefix);
 
-    /// <summary>Property without equals, for rows that are no nodes.</summary>
-    string NaturalKey { get; }
+    /// <summary>Property that orders rows where nothing is asked; null where that is the id.</summary>
+    string? NaturalKey { get; }
 
     /// <summary>Items by which rows are guarded, rather than fields.</summary>
     IEnumerable<CatalogueItem> RowItems { get; }
@@ -44,7 +44,7 @@ internal abstract class RowType<TRow> : ObjectGraphType<TRow>, IRowType
 
     public string? PersonPath { get; private set; }
 
-    public virtual string NaturalKey => "Id";
+    public virtual string? NaturalKey => null;
 
     public virtual IEnumerable<CatalogueItem> RowItems => [];
 
@@ -54,6 +54,9 @@ internal abstract class RowType<TRow> : ObjectGraphType<TRow>, IRowType
 
     /// <summary>The object is there where this property has a value.</summary>
     protected void IsThereWhere(Expression<Func<TRow, object?>> property) => Existence = PropertyPath.Of(property);
+
+    /// <summary>A row discloses something of this person, where it names one.</summary>
+    protected void Discloses(Expression<Func<TRow, PersonId?>> person) => PersonPath = PropertyPath.Of(person);
 
     /// <summary>A row discloses something of this person.</summary>
     protected void Discloses(Expression<Func<TRow, PersonId>> person) => PersonPath = PropertyPath.Of(person);

@@ -11,6 +11,12 @@ namespace SharingApi.Graph.Plans;
 /// <param name="isOne">Whether there is never more than one row.</param>
 internal sealed class RowsBuilder(PlanBuilder plan, IRowType type, bool isOne = false)
 {
+    /// <summary>The entity that is read: that of the type, unless its rows are reached through another.</summary>
+    public Type Source { get; init; } = type.Row;
+
+    /// <summary>Path from what is read to the rows, ending in a dot, or empty.</summary>
+    public string Through { get; init; } = "";
+
     private readonly List<string> _columns = [];
     private readonly List<(string Navigation, IRowType Target)> _scopedJoins = [];
     private readonly List<IReadOnlyList<string>> _denied = [];
@@ -19,8 +25,8 @@ internal sealed class RowsBuilder(PlanBuilder plan, IRowType type, bool isOne = 
     private IReadOnlyList<(int Ordinal, Type Stored)> _cursorKeys = [];
     private KeyCell? _key;
 
-    /// <summary>Reads a property that holds a person's key.</summary>
-    public PersonCell ReadPerson(string path) => PersonAt(path);
+    /// <summary>Reads a property that holds a row's key.</summary>
+    public KeyCell ReadKey(ChildrenBinding children) => KeyAt(children, children.ForeignKey);
 
     /// <summary>Rows will be found again by their key.</summary>
     public void ReadKey()
@@ -35,7 +41,7 @@ internal sealed class RowsBuilder(PlanBuilder plan, IRowType type, bool isOne = 
 
     /// <summary>Adds a way in which rows are written.</summary>
     public int Project(IReadOnlyList<Selection> fields, IReadOnlyList<string> path) =>
-        Project(ObjectOf(type, fields, "", path, [], exists: null));
+        Project(ObjectOf(type, fields, Through, path, [], exists: null));
 
     public int Project(RowPart part)
     {
@@ -45,12 +51,13 @@ internal sealed class RowsBuilder(PlanBuilder plan, IRowType type, bool isOne = 
 
     /// <summary>The object that a row is, for use inside of another, such as an edge.</summary>
     public RowPart RowObject(IReadOnlyList<Selection> fields, IReadOnlyList<string> path, string name) =>
-        ObjectOf(type, fields, "", path, [name], exists: null);
+        ObjectOf(type, fields, Through, path, [name], exists: null);
 
     public RowsPlan Build() => new()
     {
-        Person = type.PersonPath is { } path ? PersonAt(path) : null,
+        Person = type.PersonPath is { } path ? PersonAt(Through + path) : null,
         Type = type,
+        Source = Source,
         Columns = _columns,
         ScopedJoins = _scopedJoins,
         Projections = _projections,
@@ -189,12 +196,15 @@ internal sealed class RowsBuilder(PlanBuilder plan, IRowType type, bool isOne = 
     private ChildrenPart ChildrenOf(
         Selection selection, ChildrenBinding children, string prefix, IReadOnlyList<string> path, IReadOnlyList<string> names)
     {
-        var parent = PersonAt($"{prefix}{nameof(Person.Id)}");
+        var parent = KeyAt(children, prefix + plan.Sql.Model.KeyOf(plan.Sql.Model.EntityAt(Source, prefix)));
         _children.Add(plan.ChildrenOf(selection, children, path, names, isOne));
-        return new ChildrenPart(_children.Count - 1, parent.Ordinal, parent.Read);
+        return new ChildrenPart(_children.Count - 1, parent);
     }
 
-    private PersonCell PersonAt(string path) => new(OrdinalOf(path), PathOf(path).ReaderOf<PersonId>());
+    private KeyCell KeyAt(ChildrenBinding children, string path) => new(OrdinalOf(path), children.Read(PathOf(path)));
+
+    private PersonCell PersonAt(string path) =>
+        new(OrdinalOf(path), PathOf(path).IsNullable, PathOf(path).ReaderOf<PersonId>());
 
     private CellPlace PlaceOf(string path)
     {
@@ -204,7 +214,7 @@ internal sealed class RowsBuilder(PlanBuilder plan, IRowType type, bool isOne = 
         return new CellPlace(OrdinalOf(path), resolved, isText);
     }
 
-    private ModelPath PathOf(string path) => plan.Sql.Model.PathOf(type.Row, path);
+    private ModelPath PathOf(string path) => plan.Sql.Model.PathOf(Source, path);
 
     private int OrdinalOf(string path)
     {

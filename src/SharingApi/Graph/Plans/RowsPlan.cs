@@ -1,4 +1,5 @@
 using Persistence.Reading;
+using SharingApi.Graph.Plans.Roots;
 
 namespace SharingApi.Graph.Plans;
 
@@ -6,6 +7,9 @@ namespace SharingApi.Graph.Plans;
 internal sealed class RowsPlan
 {
     public required IRowType Type { get; init; }
+
+    /// <summary>The entity that is read: that of the type, or one whose rows point at it.</summary>
+    public required Type Source { get; init; }
 
     public required IReadOnlyList<string> Columns { get; init; }
 
@@ -35,7 +39,7 @@ internal sealed class RowsPlan
     /// <summary>The query of this level for a caller.</summary>
     public ReadQuery QueryFor(OperationContext operation, ReadPredicate? where, IReadOnlyList<SortKey> order) => new()
     {
-        Source = Type.Row,
+        Source = Source,
         Columns = Columns,
         Where = where,
         Order = order,
@@ -47,21 +51,50 @@ internal sealed class RowsPlan
     };
 }
 
-/// <summary>The children of a level's persons.</summary>
+/// <summary>The children of a level's rows.</summary>
 /// <param name="Rows">How they are read and written.</param>
-/// <param name="ForeignKey">Their property with the person's key.</param>
+/// <param name="ForeignKey">Their property with the parent's key.</param>
 /// <param name="Site">Ordinal of the selection whose arguments filter and order them.</param>
 /// <param name="Names">Response names from the parent's row.</param>
 internal sealed record ChildrenPlan(RowsPlan Rows, string ForeignKey, int Site, IReadOnlyList<string> Names)
 {
     /// <summary>Reads whose child a row is.</summary>
-    public required PersonCell Parent { get; init; }
+    public required KeyCell Parent { get; init; }
+
+    /// <summary>A parent's key as the model has it.</summary>
+    public required Func<Guid, object> Key { get; init; }
+
+    /// <summary>How the rows of each parent are shown by pages; null for a plain list.</summary>
+    public ChildPage? Page { get; init; }
+
+    /// <summary>Counts the children of each parent, where that is asked for.</summary>
+    public ReadStatement? Count { get; init; }
 
     /// <summary>Whether their parents are never more than one, as those of a look-up.</summary>
     public bool IsOfOne { get; init; }
 
     /// <summary>The statement, written with the plan; null where the caller sees no such row.</summary>
     public ReadStatement? Statement { get; init; }
+
+    /// <summary>The query of the children of these parents.</summary>
+    public ReadQuery QueryFor(OperationContext operation, ListRequest list, IReadOnlyList<object> parents) =>
+        Rows.QueryFor(operation, list.Where, list.Order) with
+        {
+            Parents = ParentsOf(parents) with { FirstOfEach = list.Page?.Size + 1 },
+            After = list.After,
+        };
+
+    /// <summary>Counts the children of each of these parents.</summary>
+    public ReadQuery CountOf(ListRequest list, IReadOnlyList<object> parents) => new()
+    {
+        Source = Rows.Source,
+        Columns = [],
+        Where = list.Where,
+        Counts = true,
+        Parents = ParentsOf(parents),
+    };
+
+    private ParentRows ParentsOf(IReadOnlyList<object> parents) => new(ForeignKey, parents) { IsOne = IsOfOne };
 }
 
 /// <summary>Where a row has its key.</summary>

@@ -6,6 +6,14 @@ namespace SharingApi.Graph.Schema;
 /// <typeparam name="TDomain">What it stands for, such as <c>Person</c>.</typeparam>
 internal interface IStandsFor<TDomain> : IObjectGraphType;
 
+/// <summary>Finds the connection that lists what stands for a domain type, without naming the feature that owns it.</summary>
+internal static class ConnectionOf<TDomain>
+{
+    /// <summary>The one type of this assembly that lists it by pages.</summary>
+    public static Type Type { get; } = typeof(IStandsFor<>).Assembly.GetTypes()
+        .Single(static type => type.BaseType == typeof(ConnectionType<>).MakeGenericType(GraphTypeOf<TDomain>.Type));
+}
+
 /// <summary>Finds the graph type of a domain type without naming the feature that owns it.</summary>
 internal static class GraphTypeOf<TDomain>
 {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Domain.Cases;
+using Domain.Notices;
 using Domain.Persons;
 using Domain.ServiceNeeds;
 using Domain.Shared;
@@ -14,6 +15,8 @@ internal static class NodeId
     public const string NeedPrefix = "need_";
     public const string CasePrefix = "case_";
     public const string ChangePrefix = "change_";
+    public const string EvidencePrefix = "evidence_";
+    public const string HistoryPrefix = "history_";
 
     private static readonly SearchValues<char> LowerCaseDigits = SearchValues.Create("0123456789abcdef");
 
@@ -24,6 +27,10 @@ internal static class NodeId
     public static string Of(CaseId id) => Text(CasePrefix, id.Value);
 
     public static string Of(StatusChangeId id) => Text(ChangePrefix, id.Value);
+
+    public static string Of(EvidenceId id) => Text(EvidencePrefix, id.Value);
+
+    public static string Of(HistoryEntryId id) => Text(HistoryPrefix, id.Value);
 
     public static bool TryRead(string text, out PersonId id) => TryKey(text, PersonPrefix, out id);
 

@@ -13,6 +13,9 @@ internal static class ListArguments
         Argument<StringGraphType>("before", "Cursor before which the page ends. 本页结束位置之后一项的游标。"),
     ];
 
+    /// <summary>Of a list inside of another: there a page only goes on.</summary>
+    public static IEnumerable<QueryArgument> PagingForward() => Paging().Take(2);
+
     public static IEnumerable<QueryArgument> WhereAndOrder(Type rows) =>
     [
         Argument(typeof(FilterInput<>).MakeGenericType(rows), "where", "Conditions; every item that they name must be clear to the caller. 筛选条件；所涉数据项须对调用方明文开放。"),

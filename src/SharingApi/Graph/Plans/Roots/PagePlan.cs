@@ -49,7 +49,7 @@ internal sealed class PagePlan
     /// <summary>The same rows, counted: no order, no page.</summary>
     public static ReadQuery CountOf(ReadQuery query) => new() { Source = query.Source, Columns = [], Where = query.Where, Counts = true };
 
-    private static PageField Compile(RowsBuilder level, string connection, Selection field, IReadOnlyList<string> path) => field.Field.Name switch
+    internal static PageField Compile(RowsBuilder level, string connection, Selection field, IReadOnlyList<string> path) => field.Field.Name switch
     {
         "nodes" => new PageField(field.Name, PageFieldKind.Rows) { Projection = level.Project(field.Fields, path) },
         "edges" => new PageField(field.Name, PageFieldKind.Rows) { Projection = level.Project(Edge(level, field, path)) },
@@ -68,7 +68,7 @@ internal sealed class PagePlan
         null,
         null);
 
-    private static bool NeedsCursors(Selection connection) => connection.Fields.Any(field => field.Field.Name switch
+    internal static bool NeedsCursors(Selection connection) => connection.Fields.Any(field => field.Field.Name switch
     {
         "edges" => field.Fields.Any(inner => inner.Field.Name is "cursor"),
         "pageInfo" => field.Fields.Any(inner => inner.Field.Name is "startCursor" or "endCursor"),
