@@ -54,7 +54,7 @@ internal sealed class FilterInput<TRows> : InputObjectGraphType, IFilterInput
         ColumnBinding { BlindIndex: not null } => typeof(EqualityInput<>).MakeGenericType(field.Type!),
         ColumnBinding => typeof(OperationInput<>).MakeGenericType(field.Type!),
         SameRowBinding or JoinBinding => typeof(FilterInput<>).MakeGenericType(field.Type!),
-        ChildrenBinding => typeof(ListFilterInput<>).MakeGenericType(RowsOf(field.Type!)),
+        ChildrenBinding { IsFilter: true } => typeof(ListFilterInput<>).MakeGenericType(RowsOf(field.Type!)),
         CodeBinding => typeof(CodeFilterInput<>).MakeGenericType(field.Type!),
         _ => null,
     };
