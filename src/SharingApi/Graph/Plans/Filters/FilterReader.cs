@@ -1,4 +1,5 @@
 using Domain.Persons;
+using GraphQL.Types;
 using Persistence.Encryption;
 using Persistence.Reading;
 using SharingApi.Graph.Errors;
@@ -33,7 +34,7 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
             {
                 "and" => All(filter, condition, prefix, place),
                 "or" => Any(filter, condition, prefix, place),
-                _ when filter.TryFind(name, out var field) => Field(field, condition, prefix, place, Nested(filter, name)),
+                _ when filter.TryFind(name, out var field) => Field(field, condition, prefix, place, TypeOf(filter, name)),
                 _ => null,
             });
         }
@@ -41,8 +42,8 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
         return all;
     }
 
-    private static IFilterInput? Nested(IFilterInput filter, string name) =>
-        ((GraphQL.Types.InputObjectGraphType)filter).Fields.Find(name)!.ResolvedType as IFilterInput;
+    private static IGraphType? TypeOf(IFilterInput filter, string name) =>
+        ((InputObjectGraphType)filter).Fields.Find(name)!.ResolvedType;
 
     private ReadPredicate? All(IFilterInput filter, object? list, string prefix, string input)
     {
@@ -63,7 +64,7 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
         return parts.Count == 0 || parts.Contains(null) ? null : new ReadPredicate.Any([.. parts.OfType<ReadPredicate>()]);
     }
 
-    private ReadPredicate? Field(InputField field, object? value, string prefix, string input, IFilterInput? nested)
+    private ReadPredicate? Field(InputField field, object? value, string prefix, string input, IGraphType? type)
     {
         if (field.Guard is { } item && !operation.Disclosure.IsClear(item))
         {
@@ -73,8 +74,11 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
 
         return field.Binding switch
         {
-            SameRowBinding => Read(nested!, value, prefix, input),
-            JoinBinding join => Joined(nested!, value, $"{prefix}{join.Navigation}.", input),
+            SameRowBinding => Read((IFilterInput)type!, value, prefix, input),
+            JoinBinding join => Joined((IFilterInput)type!, value, $"{prefix}{join.Navigation}.", input),
+            ChildrenBinding children => new ListConditions(
+                operation, (rows, asked, place) => Read(rows, asked, "", place), refusal => Refusal ??= refusal)
+                .Read((IListFilterInput)type!, children, value, prefix, input),
             CodeBinding code => value is IDictionary<string, object?> codes && codes.TryGetValue("code", out var condition)
                 ? Operations(condition, prefix + code.Path, $"{input}.code", static one => one)
                 : null,
