@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using SharingApi.Hosting;
 
@@ -6,16 +7,28 @@ namespace Testing;
 /// <summary>The server as a process of its own, so that it can be killed in the middle of its work.</summary>
 public sealed class SharingProcess : IDisposable
 {
+    private const int LinesKept = 200;
+
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
 
     private SharingProcess(Process process, Uri address)
     {
         _process = process;
+        Address = address;
         Http = new HttpClient(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = address };
         Desk = new TokenDesk(Http);
     }
 
+    public Uri Address { get; }
+
     public HttpClient Http { get; }
+
+    /// <summary>True once the process is gone, by whatever way.</summary>
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>The last lines that the server wrote, its complaints among them.</summary>
+    public IReadOnlyList<string> LastLines => [.. _lines];
 
     private TokenDesk Desk { get; }
 
@@ -28,8 +41,10 @@ public sealed class SharingProcess : IDisposable
             if (line.StartsWith(Greeting.ListeningOn, StringComparison.Ordinal))
             {
                 var address = new Uri(line[Greeting.ListeningOn.Length..].Trim());
-                _ = process.StandardOutput.ReadToEndAsync();
-                return new SharingProcess(process, address);
+                var server = new SharingProcess(process, address);
+                _ = server.FollowAsync(process.StandardOutput);
+                _ = server.FollowAsync(process.StandardError);
+                return server;
             }
         }
 
@@ -66,6 +81,19 @@ public sealed class SharingProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    /// <summary>Reads on, so that the server never waits for somebody to read.</summary>
+    private async Task FollowAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line)
+        {
+            _lines.Enqueue(line);
+            if (_lines.Count > LinesKept)
+            {
+                _lines.TryDequeue(out _);
+            }
+        }
     }
 
     private static ProcessStartInfo Command(string dataDirectory, string[] settings) => new(

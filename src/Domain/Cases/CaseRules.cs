@@ -35,7 +35,7 @@ public static class CaseRules
             [],
             [CaseDecision.Confirm, CaseDecision.Reject, CaseDecision.Close, CaseDecision.ReverseDeath]),
         [CaseKind.Transfer] = ([], [CaseDecision.AcceptTransfer, CaseDecision.RejectTransfer]),
-        [CaseKind.Correction] = ([], [CaseDecision.Close, CaseDecision.ReverseDeath]),
+        [CaseKind.Correction] = ([], [CaseDecision.Confirm, CaseDecision.Reject, CaseDecision.Close, CaseDecision.ReverseDeath]),
         [CaseKind.Recall] = ([], []),
     };
 

@@ -31,13 +31,14 @@ public sealed class Evidence
     /// <summary>What was sent, or the founding facts, encrypted.</summary>
     public required byte[] Payload { get; init; }
 
-    public MatchKind? Match { get; init; }
+    /// <summary>How surely it names one holder; null where that could not be asked.</summary>
+    public MatchKind? Match { get; set; }
 
     /// <summary>False while it waits for a decision and once it has ended; the fold reads only what stands.</summary>
     public required bool IsStanding { get; set; }
 
-    /// <summary>The earlier evidence that this one supersedes.</summary>
-    public EvidenceId? CorrectsId { get; init; }
+    /// <summary>The earlier evidence that this one supersedes; it may have arrived later.</summary>
+    public EvidenceId? CorrectsId { get; set; }
 
     /// <summary>Why it stands no more; null while it stands or waits.</summary>
     public EvidenceEnd? End { get; private set; }

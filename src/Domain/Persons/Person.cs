@@ -17,6 +17,8 @@ public sealed class Person
     {
         get => new()
         {
+            Identity = new(IdNumber, Name, Sex, BirthDate),
+            Residence = new(ResidenceAddress, ResidenceCommunityCode, ResidenceObservedAt, ResidenceSource, ResidenceIsHere),
             LifeStatus = LifeStatus,
             DeathDate = DeathDate,
             HukouDivisionCode = HukouDivisionCode,
@@ -167,6 +169,18 @@ public sealed class Person
 
     private void Store(PersonState state)
     {
+        if (state.Identity is { } identity)
+        {
+            (IdNumber, Name, Sex, BirthDate) = (identity.IdNumber, identity.Name, identity.Sex, identity.BirthDate);
+            FoldedName = PersonName.Fold(Name);
+        }
+
+        if (state.Residence is { } residence)
+        {
+            (ResidenceAddress, ResidenceCommunityCode) = (residence.Address, residence.CommunityCode);
+            (ResidenceObservedAt, ResidenceSource, ResidenceIsHere) = (residence.ObservedOn, residence.Source, residence.IsHere);
+        }
+
         LifeStatus = state.LifeStatus;
         DeathDate = state.DeathDate;
         HukouDivisionCode = state.HukouDivisionCode;

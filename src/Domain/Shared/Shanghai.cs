@@ -9,9 +9,13 @@ public static class Shanghai
 {
     public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
-    /// <summary>The day that clocks in Shanghai show at that instant.</summary>
-    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+    /// <summary>The day that clocks in Shanghai show at that instant; the last one of the calendar for the hours behind it.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) => instant.UtcTicks > DateTime.MaxValue.Ticks - Offset.Ticks
+        ? DateOnly.MaxValue
+        : DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
-    /// <summary>The instant at which the day begins.</summary>
-    public static DateTimeOffset MidnightOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
+    /// <summary>The instant at which the day begins. The first day of the calendar begins before there are instants: its first one.</summary>
+    public static DateTimeOffset MidnightOf(DateOnly day) => day == DateOnly.MinValue
+        ? DateTimeOffset.MinValue
+        : new(day.ToDateTime(TimeOnly.MinValue), Offset);
 }

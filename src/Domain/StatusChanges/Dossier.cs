@@ -18,6 +18,9 @@ public sealed record Dossier(
         .DefaultIfEmpty(0)
         .Max();
 
+    /// <summary>Days on which a survey form was filled in with the person: the dead fill in none (D8). Never a status by itself.</summary>
+    public IReadOnlyCollection<DateOnly> Visits { get; init; } = [];
+
     /// <summary>Whether signers have taken back what this evidence says. A court's declaration only the court undoes.</summary>
     public bool IsReversed(EvidenceFact fact) => fact.Position < ReversedUpTo && LifeEvidence.IsReportOfDeath(fact);
 

@@ -26,6 +26,9 @@ public sealed record EvidenceFact
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>The client that sent it.</summary>
+    public string Client { get; init; } = "";
+
     /// <summary>The office that sent it, for the person's history; the fold does not ask.</summary>
     public string? Office { get; init; }
 

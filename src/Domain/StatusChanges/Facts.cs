@@ -1,3 +1,4 @@
+using Domain.Notices;
 using Domain.Persons;
 using Domain.Places;
 
@@ -35,6 +36,9 @@ public static class Facts
                     ? d.After.DeathDate != d.Before.DeathDate
                     : d is { Before.LifeStatus: LifeStatus.DeclaredDead, After.LifeStatus: LifeStatus.Deceased }),
             d => new(StatusChangeType.DeathCorrected, d.After.DeathDate) { Link = ChangeLink.ReplacesDeath }),
+
+        // The values are not told: whoever may see them reads them.
+        new(d => d.Before.Identity != d.After.Identity, IdentityChanged),
 
         // Moves.
         new(d => d.Before.HukouDivisionCode != d.After.HukouDivisionCode || d.Before.HukouCommunityCode != d.After.HukouCommunityCode,
@@ -103,6 +107,14 @@ public static class Facts
         public bool BecomesCertificate(CertificateStatus status) =>
             After.CertificateStatus == status && Before.CertificateStatus != status;
     }
+
+    private static StatusChangeDraft IdentityChanged(Difference difference) =>
+        difference.Cause is { Evidence: { Notice.Type: NoticeType.IdentityCorrected } fact, IsUndoing: var isUndoing }
+            ? new(StatusChangeType.IdentityCorrected, isUndoing ? On(difference) : fact.ValidOn)
+            {
+                Link = isUndoing ? ChangeLink.ReversesIdentity : ChangeLink.None,
+            }
+            : new(StatusChangeType.IdentityCorrected, On(difference));
 
     private static ChangeLink LinkOfDeath(Difference difference) =>
         difference.Before.LifeStatus == LifeStatus.Alive ? ChangeLink.None : ChangeLink.ReplacesDeath;

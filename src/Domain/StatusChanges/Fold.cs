@@ -13,6 +13,9 @@ public sealed record Folded(PersonState State, IReadOnlyList<Matter> Matters, Op
     /// <summary>The transfer whose clocks run (M4), answered or not.</summary>
     public OpenTransfer? Waiting { get; init; }
 
+    /// <summary>Identities that the person bore before, oldest first.</summary>
+    public IReadOnlyList<FormerSelf> Former { get; init; } = [];
+
     /// <summary>Says what it is, never what it contains.</summary>
     public override string ToString() => nameof(Folded);
 }
@@ -41,7 +44,9 @@ public static class Fold
 
         var registration = Moved(Registration.Of(founding), facts, dossier, verdict, life, communities, matters);
         List<Matter> ofTransfer = [];
-        var state = TransferTable.Waited(registration, today, ofTransfer);
+        var (identity, former) = IdentityTable.Of(founding.Identity, facts, matters);
+        var state = TransferTable.Waited(registration, today, ofTransfer) with { Identity = identity };
+        state = state with { Residence = ResidenceTable.Of(founding.Residence, facts, state.ManagementUnitCode, communities) };
         if (verdict is not null)
         {
             state = OfTheDead(state, verdict);
@@ -59,8 +64,8 @@ public static class Fold
 
         // A death wins over a transfer: nobody is to be taken over, and nobody to be warned (M8).
         return state.ClosesServiceNeeds
-            ? new(state, matters, null)
-            : new(state, [.. matters, .. ofTransfer], registration.Transfer) { Waiting = registration.Overdue };
+            ? new(state, matters, null) { Former = former }
+            : new(state, [.. matters, .. ofTransfer], registration.Transfer) { Waiting = registration.Overdue, Former = former };
     }
 
     /// <summary>Ten years are over at the end of the last day (办法 art. 19).</summary>
@@ -89,7 +94,6 @@ public static class Fold
                 NoticeType.HukouMoved when IsAfterDeath(fact, dossier.Founding, verdict) => Parked(now, fact, life, matters),
                 NoticeType.HukouMoved => Moved(now, Move.Of(fact, communities), answers, matters),
                 NoticeType.HukouCancelled when !LifeEvidence.IsHukouDeath(fact) => Cancelled(now, fact, matters),
-                NoticeType.IdentityCorrected => Reviewed(now, fact, MatterReasons.IdentityCorrection, matters),
                 _ => now,
             };
         }

@@ -11,6 +11,13 @@ public sealed record HistoryChange(string Field, string? Before, string? After)
 {
     private static readonly (string Field, Func<PersonState, string?> Value)[] Fields =
     [
+        ("name", state => state.Identity?.Name),
+        ("idNumber", state => state.Identity?.IdNumber.Value),
+        ("sex", state => state.Identity is { } identity ? ApiName.Of(identity.Sex) : null),
+        ("birthDate", state => state.Identity?.BirthDate.Text),
+        ("residence.community", state => state.Residence?.CommunityCode),
+        ("residence.observedAt", state => state.Residence?.ObservedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("residence.isHere", state => state.Residence is { } residence ? (residence.IsHere ? "true" : "false") : null),
         ("lifeStatus", state => ApiName.Of(state.LifeStatus)),
         ("deathDate", state => state.DeathDate?.Text),
         ("hukou.division", state => state.HukouDivisionCode),

@@ -1,4 +1,5 @@
 using Domain.Notices;
+using Domain.Persons;
 
 namespace Domain.StatusChanges;
 
@@ -52,7 +53,12 @@ internal sealed class LifeEvidence
     public bool HasDisagreement => DeathCertificates.Count > 0 && Cremations.Count > 0 && !HasAgreement;
 
     /// <summary>D8: somebody did later what the dead do not do.</summary>
-    public bool HasLaterSignOfLife => Reports.Any(report => SignsOfLife.Any(sign => report.ValidOn.IsBefore(sign.ValidOn)));
+    public bool HasLaterSignOfLife => Reports.Any(report =>
+        SignsOfLife.Any(sign => report.ValidOn.IsBefore(sign.ValidOn)) || WasVisitedAfter(report));
+
+    /// <summary>Whether a survey form of a later day was filled in with the person.</summary>
+    public bool WasVisitedAfter(EvidenceFact death) =>
+        _dossier.Visits.Any(visit => death.ValidOn.IsBefore(PartialDate.Of(visit)));
 
     public static bool IsHukouDeath(EvidenceFact fact) =>
         fact.Notice is { Type: NoticeType.HukouCancelled, Reason: HukouReason.Death };
@@ -61,7 +67,7 @@ internal sealed class LifeEvidence
     public static bool IsReportOfDeath(EvidenceFact fact) =>
         IsHukouDeath(fact) || fact.Notice.Type is NoticeType.DeathCertificate or NoticeType.Cremation;
 
-    private static Persons.PartialDate JudgedOn(EvidenceFact declaration) => declaration.Notice.JudgedOn ?? declaration.ValidOn;
+    private static PartialDate JudgedOn(EvidenceFact declaration) => declaration.Notice.JudgedOn ?? declaration.ValidOn;
 
     private static bool Agree(EvidenceFact death, EvidenceFact cremation) =>
         death.ValidOn.Latest <= cremation.ValidOn.Earliest &&

@@ -40,6 +40,11 @@ internal static class LifeMatters
         }
 
         EvidenceFact[] deaths = [.. life.HukouDeaths, .. life.Reports];
+        foreach (var fact in deaths.Where(life.WasVisitedAfter))
+        {
+            yield return new(CaseKind.Review, MatterReasons.VisitAfterDeath, fact.Id);
+        }
+
         foreach (var fact in deaths)
         {
             foreach (var (reason, holds) in Quality)

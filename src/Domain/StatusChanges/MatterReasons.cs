@@ -32,7 +32,15 @@ public static class MatterReasons
 
     public const string HukouReasonMissing = "HUKOU_REASON_MISSING";
     public const string HukouReasonNotDeath = "HUKOU_REASON_NOT_DEATH";
-    public const string IdentityCorrection = "IDENTITY_CORRECTION";
+
+    /// <summary>A corrected ID number contains another birth date than the one that is kept.</summary>
+    public const string IdBirthMismatch = "ID_BIRTH_MISMATCH";
+
+    /// <summary>The 17th digit of a corrected ID number speaks for the other sex.</summary>
+    public const string IdSexMismatch = "ID_SEX_MISMATCH";
+
+    /// <summary>A corrected ID number is that of another person too (重号), who may be the same human.</summary>
+    public const string IdDuplicate = "ID_DUPLICATE";
 
     /// <summary>M2: the receiving unit refused; it may still accept.</summary>
     public const string TransferRejected = "TRANSFER_REJECTED";
@@ -47,6 +55,7 @@ public static class MatterReasons
 
     public const string ToCommunityMissing = "TO_COMMUNITY_MISSING";
     public const string ToCommunityUnknown = "TO_COMMUNITY_UNKNOWN";
+    public const string VisitAfterDeath = "VISIT_AFTER_DEATH";
     public const string DeathDatesDiffer = "DEATH_DATES_DIFFER";
     public const string HolderUnder16 = "HOLDER_UNDER_16";
     public const string HolderOver110 = "HOLDER_OVER_110";

@@ -9,6 +9,12 @@ namespace Domain.StatusChanges;
 /// <remarks>Founding evidence holds one of these: the state in which a person entered the register.</remarks>
 public sealed record PersonState
 {
+    /// <summary>Who the person is; null where only the rest is asked.</summary>
+    public Identity? Identity { get; init; }
+
+    /// <summary>Where the person lives, as far as anybody observed it.</summary>
+    public Residence? Residence { get; init; }
+
     public required LifeStatus LifeStatus { get; init; }
 
     public PartialDate? DeathDate { get; init; }

@@ -28,6 +28,9 @@ public enum ChangeLink
     /// <summary>Takes it back.</summary>
     ReversesDeath,
 
+    /// <summary>Takes back the last correction of the identity.</summary>
+    ReversesIdentity,
+
     /// <summary>Takes back the last freeze of the certificate.</summary>
     ReversesFreeze,
 
@@ -52,10 +55,11 @@ public static class ChangeLinks
     {
         ChangeLink.None => [],
         ChangeLink.ReplacesDeath or ChangeLink.ReversesDeath => Deaths,
+        ChangeLink.ReversesIdentity => [StatusChangeType.IdentityCorrected],
         ChangeLink.ReversesFreeze => [StatusChangeType.CertificateFrozen],
         ChangeLink.ReversesCancellation => [StatusChangeType.CertificateCancelled],
     };
 
     public static bool IsReversal(ChangeLink link) =>
-        link is ChangeLink.ReversesDeath or ChangeLink.ReversesFreeze or ChangeLink.ReversesCancellation;
+        link is ChangeLink.ReversesDeath or ChangeLink.ReversesIdentity or ChangeLink.ReversesFreeze or ChangeLink.ReversesCancellation;
 }

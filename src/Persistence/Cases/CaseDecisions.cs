@@ -12,7 +12,11 @@ namespace Persistence.Cases;
 /// <param name="Decision">What is decided.</param>
 /// <param name="Reason">Why, in the words of whoever decides.</param>
 /// <param name="PersonId">ASSIGN_PERSON: which of the candidates.</param>
-public sealed record CaseRequest(CaseId CaseId, CaseDecision Decision, string Reason, PersonId? PersonId);
+public sealed record CaseRequest(CaseId CaseId, CaseDecision Decision, string Reason, PersonId? PersonId)
+{
+    /// <summary>A case of another kind counts as unknown; null for all kinds.</summary>
+    public CaseKind? Only { get; init; }
+}
 
 /// <summary>A decision that was taken, or that waits for its second signature.</summary>
 /// <param name="CaseId">The case.</param>

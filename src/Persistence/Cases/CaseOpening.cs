@@ -71,6 +71,23 @@ internal sealed class CaseOpening
         FeedSequence = receiver.LastSequence,
     });
 
+    /// <summary>A corrected number that is another person's too: a shared number, or one human twice. A reviewer finds out.</summary>
+    public async Task SharedNumberAsync(Person person, EvidenceFact? cause, CancellationToken cancellationToken)
+    {
+        if (cause is null)
+        {
+            return;
+        }
+
+        var others = await _db.Persons.Where(other => other.IdNumberIndex == person.IdNumberIndex && other.Id != person.Id)
+            .Select(other => other.Id).ToListAsync(cancellationToken);
+        if (others.Count > 0)
+        {
+            var matter = Open(CaseKind.Review, person.Id, cause.Id, MatterReasons.IdDuplicate);
+            _db.CaseCandidates.AddRange(others.Select(other => new CaseCandidate { CaseId = matter.Id, PersonId = other }));
+        }
+    }
+
     /// <summary>Opens what the fold finds new in a person, and closes what it finds no more.</summary>
     public async Task FollowAsync(Person person, Folded before, Folded after, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
     public async Task<Outcome<DecidedCase>> DecideAsync(CaseRequest request, CancellationToken cancellationToken)
     {
         var matter = await db.Cases.FindAsync([request.CaseId], cancellationToken);
-        if (matter is null)
+        if (matter is null || (request.Only is { } only && matter.Kind != only))
         {
             return CaseRules.CaseUnknown;
         }
@@ -41,6 +41,11 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
             return await RefusedAsync(matter, evidence, request, cancellationToken);
         }
 
+        if (request.Decision == CaseDecision.Confirm && matter.Reasons == MatterReasons.ApplyFailed)
+        {
+            return await AppliedAgainAsync(matter, evidence, request, cancellationToken);
+        }
+
         if (await ChosenAsync(matter, request, cancellationToken) is not { } chosen)
         {
             return CaseRules.NothingToDecide;
@@ -56,6 +61,23 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
         var decision = await TakenAsync(matter, request, evidence, chosen, cancellationToken);
         await new Supersession(refolding, tools).TakeInAsync(evidence, refolding.Facts.Of(evidence), superseded, cancellationToken, decision);
         await refolding.FinishAsync(cancellationToken);
+        return new DecidedCase(matter.Id, null);
+    }
+
+    private async Task<Outcome<DecidedCase>> AppliedAgainAsync(
+        Case matter,
+        Evidence evidence,
+        CaseRequest request,
+        CancellationToken cancellationToken)
+    {
+        var positions = await Positions.OpenAsync(db, cancellationToken);
+        var decision = DecisionOf(matter, request, evidence.Id, matter.PersonId, null, null, positions.Next());
+        db.Decisions.Add(decision);
+        if (await new FailedNotice(db, tools).ApplyAsync(matter, evidence, decision, cancellationToken))
+        {
+            Close(matter);
+        }
+
         return new DecidedCase(matter.Id, null);
     }
 
@@ -109,6 +131,7 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
             CaseDecision.Confirm when isOpenDeath => await WithEffectAsync(matter, request, DecisionEffect.DeathConfirmed, null, cancellationToken),
             CaseDecision.Confirm or CaseDecision.Close when !isOpenDeath =>
                 await SeenAsync(matter, request, evidence, cancellationToken),
+            CaseDecision.Reject when matter.Kind == CaseKind.Correction => await SeenAsync(matter, request, evidence, cancellationToken),
             CaseDecision.Reject when matter.Reasons == MatterReasons.MoveAfterDeath =>
                 await RejectedAsync(matter, evidence!, request, cancellationToken),
             CaseDecision.AcceptTransfer or CaseDecision.RejectTransfer => await AnsweredAsync(matter, request, cancellationToken),

@@ -54,7 +54,10 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
             index.OfContent(content),
             SubjectProbe.Of(notice.Subject, index),
             envelope.Seal(content),
-            nobody);
+            nobody)
+        {
+            Corrects = notice.Corrects is { } earlier ? index.OfMessageId(client, earlier) : null,
+        };
     }
 
     private SealedMessage Prepare(string client, Withdrawal withdrawal)
@@ -67,7 +70,10 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
             index.OfContent(content),
             SubjectProbe.OfMessage(withdraws, index),
             envelope.SealWithdrawal(new(withdraws, withdrawal.Reason), content.Length),
-            envelope.SealWithdrawal(new(withdraws, null), content.Length));
+            envelope.SealWithdrawal(new(withdraws, null), content.Length))
+        {
+            Withdraws = withdraws[0],
+        };
     }
 
     private async Task<IReadOnlyList<Acceptance>> AcceptAsync(
@@ -105,6 +111,8 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
                 MessageDigest = notice.MessageDigests[0],
                 ContentDigest = notice.ContentDigest,
                 ReceivedAt = now,
+                Withdraws = notice.Withdraws,
+                Corrects = notice.Corrects,
             };
             receipts.Add(receipt.MessageDigest, receipt);
             fresh.Add(receipt);
@@ -129,5 +137,12 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
         byte[] ContentDigest,
         SubjectProbe Probe,
         byte[] OfHolder,
-        byte[] OfNobody);
+        byte[] OfNobody)
+    {
+        /// <summary>Digest of the message that it withdraws.</summary>
+        public byte[]? Withdraws { get; init; }
+
+        /// <summary>Digest of the message that it supersedes.</summary>
+        public byte[]? Corrects { get; init; }
+    }
 }

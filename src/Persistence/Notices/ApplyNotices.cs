@@ -23,7 +23,8 @@ public sealed partial class ApplyNotices(
 {
     private const int BatchSize = 500;
 
-    /// <summary>Applies all that is in the inbox, and what arrives meanwhile.</summary>
+    /// <summary>Applies all that is in the inbox.</summary>
+    /// <remarks>What arrives while the last of it is applied may stay for the next call: a few alone cost as much as many.</remarks>
     /// <returns>How many entries left the inbox, dummies among them.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -32,13 +33,12 @@ public sealed partial class ApplyNotices(
         while (true)
         {
             var step = await StepAsync(last, cancellationToken);
-            if (step.Seen == 0)
+            applied += step.Applied;
+            last = step.Last;
+            if (step.Seen < BatchSize)
             {
                 return applied;
             }
-
-            applied += step.Applied;
-            last = step.Last;
         }
     }
 

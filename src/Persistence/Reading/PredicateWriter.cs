@@ -5,7 +5,13 @@ using Persistence.Providers;
 namespace Persistence.Reading;
 
 /// <summary>Writes conditions as SQL that is true or not true, never unknown.</summary>
-internal sealed class PredicateWriter(RegisterModel model, ISqlDialect dialect, JoinSet joins, List<ParameterSlot> slots)
+/// <param name="model">Knows tables and columns.</param>
+/// <param name="dialect">Knows how the database writes.</param>
+/// <param name="joins">The rows that the conditions are on.</param>
+/// <param name="slots">Takes the parameters.</param>
+/// <param name="depth">How many conditions on other rows this one stands in.</param>
+internal sealed class PredicateWriter(
+    RegisterModel model, ISqlDialect dialect, JoinSet joins, List<ParameterSlot> slots, int depth = 0)
 {
     private const string True = "1 = 1";
     private const string False = "1 = 0";
@@ -40,7 +46,7 @@ internal sealed class PredicateWriter(RegisterModel model, ISqlDialect dialect, 
         ReadPredicate.In list => Complete((negated ? "NOT " : "") + Listed(list.Path), list.Path, negated),
         ReadPredicate.IsNull missing => $"{joins.Column(missing.Path)} IS {(negated ? "NOT " : "")}NULL",
         ReadPredicate.Like like => Complete((negated ? "NOT " : "") + Matches(like), like.Path, negated),
-        ReadPredicate.Exists exists => (negated ? "NOT " : "") + HasOne(exists),
+        ReadPredicate.Exists exists => negated ? HasNone(exists) : HasOne(exists),
         _ => throw new ArgumentOutOfRangeException(nameof(predicate)),
     };
 
@@ -63,11 +69,30 @@ internal sealed class PredicateWriter(RegisterModel model, ISqlDialect dialect, 
     /// <summary>As a list of keys: beside another condition that an index answers, a correlated EXISTS reads every row.</summary>
     private string HasOne(ReadPredicate.Exists exists)
     {
-        var depth = slots.Count.ToString(CultureInfo.InvariantCulture);
-        var rows = new JoinSet(model, dialect, exists.Entity, "e" + depth, "e" + depth + "_");
+        var rows = RowsOf(exists);
         var foreign = rows.Column(exists.ForeignKey);
-        var where = exists.Where is null ? "" : " WHERE " + new PredicateWriter(model, dialect, rows, slots).Write(exists.Where);
-        return $"{joins.Column(exists.Of ?? model.KeyOf(joins.SourceType))} IN (SELECT {foreign} FROM {rows.Tables}{where})";
+        var where = exists.Where is null ? "" : $" WHERE {Inside(rows).Write(exists.Where)}";
+        return $"{KeyOf(exists)} IN (SELECT {foreign} FROM {rows.Tables}{where})";
+    }
+
+    /// <summary>Row by row: what has none is no short list, and a page needs a few of them only.</summary>
+    private string HasNone(ReadPredicate.Exists exists)
+    {
+        var rows = RowsOf(exists);
+        var foreign = rows.Column(exists.ForeignKey);
+        var where = exists.Where is null ? "" : $" AND {Inside(rows).Write(exists.Where)}";
+        return $"NOT EXISTS (SELECT 1 FROM {rows.Tables} WHERE {foreign} = {KeyOf(exists)}{where})";
+    }
+
+    private string KeyOf(ReadPredicate.Exists exists) => joins.Column(exists.Of ?? model.KeyOf(joins.SourceType));
+
+    private PredicateWriter Inside(JoinSet rows) => new(model, dialect, rows, slots, depth + 1);
+
+    /// <summary>Under a name that none of the rows around it has.</summary>
+    private JoinSet RowsOf(ReadPredicate.Exists exists)
+    {
+        var name = new string('e', depth + 1) + slots.Count.ToString(CultureInfo.InvariantCulture);
+        return new JoinSet(model, dialect, exists.Entity, name, name + "_");
     }
 
     private ModelPath PathOf(string path) => model.PathOf(joins.SourceType, path);

@@ -105,7 +105,9 @@ public sealed class SqlWriter(RegisterModel model, ISqlDialect dialect)
         joins.Filter(query.JoinFilters, slots);
         var columns = query.Columns.Select(path => joins.Column(path, query.JoinFilters.Keys.Any(
             join => path.StartsWith(join + ".", StringComparison.Ordinal)))).ToList();
-        return string.Join(", ", columns);
+
+        // Rows of which nothing is read are still rows: somebody counts them, or asks whether there are more.
+        return columns.Count == 0 ? "1" : string.Join(", ", columns);
     }
 
     private string OrderOf(ReadQuery query, JoinSet inner)

@@ -5,7 +5,7 @@ using Persistence.Encryption;
 
 namespace Persistence.Register;
 
-/// <summary>The first start: brings the schema up to date and, where nobody is registered, founds a synthetic register.</summary>
+/// <summary>Brings the schema up to date and, where nobody is registered, founds a register: a synthetic or an existing one.</summary>
 /// <remarks>
 /// All or nothing. The store says that its founding began before the first row and that it ended after the last; one that
 /// began and never ended was interrupted, has served nobody, and is thrown away and begun anew.
@@ -48,6 +48,34 @@ public sealed class RegisterFounding(
                 "The register is empty. Import one, or set Register:AllowSyntheticArea to make a synthetic one in Development.");
         }
 
+        var register = SyntheticRegister.Make(plan, index, cipher);
+        return await FoundAsync(db, standing, register.Content, progress, cancellationToken);
+    }
+
+    /// <summary>Founds the register with the persons of an existing one; or refuses where there is a register.</summary>
+    /// <param name="content">Read only where it is written.</param>
+    /// <param name="progress">Hears how far it is.</param>
+    /// <param name="cancellationToken">Interrupts it, with the same effect as a crash.</param>
+    public async Task<Outcome<FoundRegister>> ImportAsync(
+        RegisterContent content,
+        IProgress<RegisterProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Provider.MigrateAsync(db, cancellationToken);
+        var standing = await StandingAsync(db, cancellationToken);
+        return standing == Standing.Founded
+            ? new Refusal("REGISTER_NOT_EMPTY", "There is a register here already: an import founds one, it does not add to one. Nothing was changed.")
+            : await FoundAsync(db, standing, content, progress, cancellationToken);
+    }
+
+    private async Task<FoundRegister> FoundAsync(
+        SharingDbContext db,
+        Standing standing,
+        RegisterContent content,
+        IProgress<RegisterProgress>? progress,
+        CancellationToken cancellationToken)
+    {
         if (standing == Standing.Interrupted)
         {
             await db.Database.EnsureDeletedAsync(cancellationToken);
@@ -56,7 +84,7 @@ public sealed class RegisterFounding(
 
         db.Settings.Add(new Setting { Key = Key, Value = Began });
         await db.SaveChangesAsync(cancellationToken);
-        var first = await writer.WriteAsync(SyntheticRegister.Make(plan, index, cipher), progress, cancellationToken);
+        var first = await writer.WriteAsync(content, progress, cancellationToken);
         (await db.Settings.SingleAsync(setting => setting.Key == Key, cancellationToken)).Value = Ended;
         await db.SaveChangesAsync(cancellationToken);
         await db.Provider.GatherStatisticsAsync(db, cancellationToken);
@@ -70,7 +98,7 @@ public sealed class RegisterFounding(
         {
             Ended => Standing.Founded,
             Began => Standing.Interrupted,
-            // An imported register never began a founding.
+            // A register of before the first founding that said so.
             _ => await db.Persons.AnyAsync(cancellationToken) ? Standing.Founded : Standing.Empty,
         };
     }

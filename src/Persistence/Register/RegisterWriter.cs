@@ -23,7 +23,7 @@ public sealed class RegisterWriter(IDbContextFactory<SharingDbContext> contexts)
     /// <returns>The first person, whom the client <c>holder</c> is.</returns>
     /// <remarks>Not all or nothing by itself: <see cref="RegisterFounding"/> sees to that.</remarks>
     public async Task<PersonId> WriteAsync(
-        SyntheticRegister register,
+        RegisterContent register,
         IProgress<RegisterProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -47,7 +47,7 @@ public sealed class RegisterWriter(IDbContextFactory<SharingDbContext> contexts)
 
     private static async Task<PersonId> WritePersonsAsync(
         SharingDbContext db,
-        SyntheticRegister register,
+        RegisterContent register,
         IProgress<RegisterProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -71,14 +71,14 @@ public sealed class RegisterWriter(IDbContextFactory<SharingDbContext> contexts)
                 first ??= batch[0].Person.Id;
                 tables.Write(batch);
                 written += batch.Length;
-                if (written % PersonsInATransaction == 0 || written == register.Plan.Persons)
+                if (written % PersonsInATransaction == 0 || written == register.Persons)
                 {
                     await transaction.CommitAsync(cancellationToken);
                     await transaction.DisposeAsync();
                     transaction = null;
                 }
 
-                progress?.Report(new RegisterProgress(RegisterStage.Persons, written, register.Plan.Persons));
+                progress?.Report(new RegisterProgress(RegisterStage.Persons, written, register.Persons));
             }
 
             await making;
@@ -96,11 +96,11 @@ public sealed class RegisterWriter(IDbContextFactory<SharingDbContext> contexts)
     }
 
     private static async Task MakeAsync(
-        SyntheticRegister register, ChannelWriter<RegisterEntry[]> batches, CancellationToken cancellationToken)
+        RegisterContent register, ChannelWriter<RegisterEntry[]> batches, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var batch in register.Entries().Chunk(PersonsInABatch))
+            foreach (var batch in register.Entries.Chunk(PersonsInABatch))
             {
                 await batches.WriteAsync(batch, cancellationToken);
             }

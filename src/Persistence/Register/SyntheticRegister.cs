@@ -30,6 +30,9 @@ public sealed class SyntheticRegister
 
     public IReadOnlyList<Community> Communities { get; }
 
+    /// <summary>The register as it is founded.</summary>
+    public RegisterContent Content => new(_plan.Persons, Communities, Entries());
+
     /// <summary>Plans the register; persons are made as they are read.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The plan has no person, or its day is before 2000.</exception>
     public static SyntheticRegister Make(RegisterPlan plan, BlindIndex index, FieldCipher cipher)

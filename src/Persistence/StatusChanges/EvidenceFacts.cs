@@ -32,6 +32,7 @@ internal sealed class EvidenceFacts(NoticeEnvelope envelope, IReadOnlyDictionary
         Id = evidence.Id,
         Position = evidence.Position,
         Rank = SourceRank.Of(sources.TryGetValue(evidence.Client, out var source) ? source.Department : Unregistered),
+        Client = evidence.Client,
         Office = OfficeOf(evidence.Client),
         ReceivedAt = evidence.ReceivedAt,
         Notice = notice,

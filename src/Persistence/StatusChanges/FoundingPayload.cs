@@ -22,7 +22,9 @@ public static partial class FoundingPayload
     public static PersonState Open(ReadOnlySpan<byte> payload, FieldCipher cipher) => Read(cipher.Decrypt(payload));
 
     /// <summary>The founding facts in clear, for whoever encrypts them.</summary>
-    public static byte[] Write(PersonState state) => JsonSerializer.SerializeToUtf8Bytes(state, FoundingJson.Default.PersonState);
+    /// <remarks>Identity and residence stand in the person's row until evidence changes them (<see cref="RecordedPayload"/>).</remarks>
+    public static byte[] Write(PersonState state) => JsonSerializer.SerializeToUtf8Bytes(
+        state with { Identity = null, Residence = null }, FoundingJson.Default.PersonState);
 
     public static PersonState Read(ReadOnlySpan<byte> clear) =>
         JsonSerializer.Deserialize(clear, FoundingJson.Default.PersonState)

@@ -13,6 +13,7 @@ namespace Persistence.StatusChanges;
 internal sealed class NoticeBatch(SharingDbContext db, RegisterTools tools)
 {
     private EarlierEvidence _earlier = null!;
+    private EarlyUndo _undone = null!;
     private Refolding _refolding = null!;
     private Positions _positions = null!;
 
@@ -35,6 +36,7 @@ internal sealed class NoticeBatch(SharingDbContext db, RegisterTools tools)
             notice => Matcher.Match(notice.Notice.Subject, search.Of(notice.Probe)));
 
         _earlier = await EarlierEvidence.LoadAsync(db, fresh, cancellationToken);
+        _undone = await EarlyUndo.LoadAsync(db, fresh, cancellationToken);
         _positions = await Positions.OpenAsync(db, cancellationToken);
         _refolding = await Refolding.OpenAsync(
             db,
@@ -97,6 +99,13 @@ internal sealed class NoticeBatch(SharingDbContext db, RegisterTools tools)
             return;
         }
 
+        var undone = await _undone.OfAsync(inbox, cancellationToken);
+        if (undone is { End: { } end })
+        {
+            await TakeUndoneAsync(inbox, match, end, undone.Correction, cancellationToken);
+            return;
+        }
+
         var superseded = _earlier.Of(inbox) is { End: null } earlier ? earlier : null;
         var repeatsUndone = match.Certain is { } certain && _refolding.FileOf(certain).RepeatsUndone(inbox.Notice);
         var standing = Standing.Of(match, inbox.Notice, repeatsUndone);
@@ -111,6 +120,7 @@ internal sealed class NoticeBatch(SharingDbContext db, RegisterTools tools)
             _earlier.Add(evidence);
         }
 
+        undone?.Correction?.CorrectsId = evidence.Id;
         if (!standing.Stands)
         {
             _refolding.Cases.Review(evidence, match, standing.Reasons);
@@ -120,6 +130,23 @@ internal sealed class NoticeBatch(SharingDbContext db, RegisterTools tools)
 
         await new Supersession(_refolding, tools).TakeInAsync(
             evidence, _refolding.Facts.Of(evidence, inbox.Notice), superseded, cancellationToken);
+    }
+
+    /// <summary>What was withdrawn or corrected before it arrived is kept, and never stands; what it supersedes itself is wrong all the same.</summary>
+    private async Task TakeUndoneAsync(
+        InboxNotice inbox,
+        Match match,
+        EvidenceEnd end,
+        Evidence? correction,
+        CancellationToken cancellationToken)
+    {
+        await WithdrawAsync(inbox, cancellationToken);
+        var evidence = inbox.ToEvidence(_positions.Next(), tools.Now, tools.Envelope, match, stands: false);
+        evidence.Ends(end, tools.Now);
+        db.Evidence.Add(evidence);
+        _earlier.Add(evidence);
+        Tell(evidence, HistoryKind.Reported);
+        correction?.CorrectsId = evidence.Id;
     }
 
     /// <summary>What is surely about a person belongs to their history, also while it waits and changes nothing.</summary>

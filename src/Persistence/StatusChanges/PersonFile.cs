@@ -25,6 +25,9 @@ internal sealed class PersonFile
 
     public Person Person { get; }
 
+    /// <summary>The state in which the person entered the register.</summary>
+    public PersonState Founding => _founding;
+
     /// <summary>Codes of the communities that the evidence names.</summary>
     public IEnumerable<string> Communities => _standing.Select(fact => fact.Notice.ToCommunity).OfType<string>();
 
@@ -70,7 +73,9 @@ internal sealed class PersonFile
         Evidence[] pieces = [.. evidence];
         var founding = Array.Find(pieces, piece => piece.Type == EvidenceType.Founding)
             ?? throw new InvalidOperationException("A person has no founding evidence.");
-        var file = new PersonFile(person, FoundingPayload.Open(founding.Payload, cipher), decisions);
+        var (identity, residence) = RecordedPayload.Of(person, cipher);
+        var state = FoundingPayload.Open(founding.Payload, cipher) with { Identity = identity, Residence = residence };
+        var file = new PersonFile(person, state, decisions);
         foreach (var piece in pieces.Where(piece => piece.Type != EvidenceType.Founding))
         {
             if (piece.IsStanding)

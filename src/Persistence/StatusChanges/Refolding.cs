@@ -230,8 +230,20 @@ internal sealed class Refolding
             return;
         }
 
+        if (after.State.Identity != before.State.Identity || after.State.Residence != before.State.Residence)
+        {
+            person.Recorded ??= RecordedPayload.Seal(_files[person.Id].Founding, _tools.Cipher);
+        }
+
         person.Become(after.State, Today);
-        if (after.State.HukouCommunityCode != before.State.HukouCommunityCode)
+        if (after.State.Identity != before.State.Identity)
+        {
+            person.IdNumberIndex = _tools.Index.OfIdNumber(person.IdNumber);
+            await new FormerSelves(_db, _tools).FollowAsync(person, before.Former, after.Former, cancellationToken);
+            await Cases.SharedNumberAsync(person, cause.Evidence, cancellationToken);
+        }
+
+        if (after.State.HukouCommunityCode != before.State.HukouCommunityCode || after.State.Identity != before.State.Identity)
         {
             person.WeakIndex = _tools.Index.OfWeakKey(person.FoldedName, person.BirthDate, person.HukouCommunityCode);
         }

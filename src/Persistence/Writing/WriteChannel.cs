@@ -20,6 +20,9 @@ public sealed class WriteChannel : IAsyncDisposable, IDisposable
 
     private readonly Task _writer;
 
+    // One context and one open connection for as long as nothing fails: statements stay prepared.
+    private SharingDbContext? _db;
+
     /// <summary>Told after every commit, on the writer's own thread: whoever listens does no more than to wake somebody.</summary>
     public Action? Committed { get; set; }
 
@@ -73,14 +76,40 @@ public sealed class WriteChannel : IAsyncDisposable, IDisposable
                 pieces.Clear();
             }
         }
+
+        await CloseAsync();
+    }
+
+    private async Task<SharingDbContext> OpenAsync()
+    {
+        var db = await _contexts.CreateDbContextAsync(CancellationToken.None);
+        try
+        {
+            db.Database.AutoSavepointsEnabled = false;
+            await db.Database.OpenConnectionAsync();
+            return db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_db is { } db)
+        {
+            _db = null;
+            await db.DisposeAsync();
+        }
     }
 
     private async Task WriteTogetherAsync(List<WritePiece> pieces)
     {
         try
         {
-            await using var db = await _contexts.CreateDbContextAsync(CancellationToken.None);
-            db.Database.AutoSavepointsEnabled = false;
+            var db = _db ??= await OpenAsync();
             await using var transaction = await db.Database.BeginTransactionAsync();
             foreach (var piece in pieces)
             {
@@ -97,6 +126,8 @@ public sealed class WriteChannel : IAsyncDisposable, IDisposable
             {
                 piece.Fail(fault);
             }
+
+            await CloseAsync();
         }
 
         foreach (var piece in pieces)

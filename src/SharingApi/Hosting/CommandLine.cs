@@ -23,6 +23,7 @@ internal static class CommandLine
                 [] or [['-', ..], ..] => await ServeAsync(args, output),
                 ["verify", .. var rest] => await VerifyCommand.RunAsync(rest, output),
                 ["schema", .. var rest] => await SchemaCommand.RunAsync(rest, output),
+                ["import", .. var rest] => await ImportCommand.RunAsync(rest, output, errors),
                 ["intake", .. var rest] => await IntakeCommand.RunAsync(rest, output, errors),
                 ["register", .. var rest] => await RegisterCommand.RunAsync(rest, output),
                 [var unknown, ..] => await MisuseAsync(unknown, errors),
@@ -56,7 +57,7 @@ internal static class CommandLine
     private static async Task<int> MisuseAsync(string command, TextWriter errors)
     {
         await errors.WriteLineAsync(
-            $"There is no command '{command}'. Use intake, verify, schema or register; without a command the server starts.");
+            $"There is no command '{command}'. Use import, intake, verify, schema or register; without a command the server starts.");
         return Misused;
     }
 }

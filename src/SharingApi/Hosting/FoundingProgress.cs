@@ -9,8 +9,14 @@ internal static class FoundingProgress
     /// <summary>Runs the work and shows nothing, for a start that nobody watches.</summary>
     public static Task SilentAsync(Func<IProgress<RegisterProgress>, Task> work) => work(new Progress<RegisterProgress>());
 
-    /// <summary>Runs the work and shows a bar from the first report on: a start that founds nothing shows nothing.</summary>
-    public static async Task OnConsoleAsync(Func<IProgress<RegisterProgress>, Task> work)
+    /// <summary>Shows the making of a synthetic register; a start that founds nothing shows nothing.</summary>
+    public static Task OnConsoleAsync(Func<IProgress<RegisterProgress>, Task> work) =>
+        OnConsoleAsync("The first start makes a synthetic register of Kunming. All persons in it are invented.", work);
+
+    /// <summary>Runs the work and shows a bar from the first report on.</summary>
+    /// <param name="occasion">What is being done, in a sentence above the bar.</param>
+    /// <param name="work">Reports how far it is.</param>
+    public static async Task OnConsoleAsync(string occasion, Func<IProgress<RegisterProgress>, Task> work)
     {
         using var shown = new FirstReport();
         var running = work(shown);
@@ -20,7 +26,7 @@ internal static class FoundingProgress
             return;
         }
 
-        AnsiConsole.WriteLine("The first start makes a synthetic register of Kunming. All persons in it are invented.");
+        AnsiConsole.WriteLine(occasion);
         await AnsiConsole.Progress().StartAsync(async bars =>
         {
             var tasks = new Dictionary<RegisterStage, ProgressTask>

@@ -10,6 +10,7 @@ using SharingApi.Identity;
 using SharingApi.Notices;
 using SharingApi.Persons;
 using SharingApi.Places;
+using SharingApi.Register;
 using SharingApi.ServiceNeeds;
 using SharingApi.StatusChanges;
 
@@ -55,6 +56,7 @@ internal static class SharingServer
             .AddCases()
             .AddNotices()
             .AddStatusChanges()
+            .AddRegister()
             .AddReadPlans()
             .AddGraph()
             .AddIde()

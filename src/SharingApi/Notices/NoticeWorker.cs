@@ -9,6 +9,9 @@ internal sealed partial class NoticeWorker(ApplyNotices apply, NoticeSignal sign
     // The bulk command accepts in a process of its own and cannot ring here.
     private static readonly TimeSpan LooksAnyway = TimeSpan.FromSeconds(1);
 
+    // What arrives meanwhile is applied together: a round costs as much as several notices. The first never waits.
+    private static readonly TimeSpan Gathers = TimeSpan.FromMilliseconds(20);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Another thread's: the host goes on starting while the first look is under way.
@@ -21,6 +24,7 @@ internal sealed partial class NoticeWorker(ApplyNotices apply, NoticeSignal sign
             {
                 await signal.WaitAsync(stoppingToken);
                 await apply.RunAsync(stoppingToken);
+                await Task.Delay(Gathers, clock, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -55,6 +55,9 @@ internal sealed class ResidenceType : RowType<Person>
         Field("source").Reads(p => p.ResidenceSource)
             .Description("Who observed it. 信息来源。")
             .Guarded(CatalogueItem.PersonResidence);
+        Field("isHere").Reads(p => p.ResidenceIsHere)
+            .Description("False where the person was reported to have left: the place is then the last one known. 是否仍居住于此；已离开时所列为最后已知地点。")
+            .Guarded(CatalogueItem.PersonResidence);
     }
 }
 

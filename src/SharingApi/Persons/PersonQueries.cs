@@ -1,8 +1,6 @@
 using Domain.Access;
 using Domain.Persons;
 using GraphQL.Types;
-using Persistence.Encryption;
-using Persistence.Reading;
 using SharingApi.Graph;
 using SharingApi.Graph.Plans;
 using SharingApi.Graph.Plans.Roots;
@@ -27,31 +25,14 @@ internal sealed class PersonQueries : IRootFields
             .Argument<NonNullGraphType<IdNumberType>>("idNumber", "The ID number. 公民身份号码。")
             .Open(Reason)
             .ReadBy(new LookupRoot("idNumber", CatalogueItem.PersonIdNumber, static (number, index) =>
-                HasIdNumber(index.OfIdNumber((IdNumber)number))));
+                PersonNumbers.WasEverBorne((IdNumber)number, index)));
         roots.Query.Field<PersonType>("personByCertificateNumber")
             .Description("The person whose certificate has exactly this number; null where nobody's has. 按残疾人证号精确查询；无人时为 null。")
             .Argument<NonNullGraphType<CertificateNumberType>>("certificateNumber", "The certificate number. 残疾人证号。")
             .Open(Reason)
             .ReadBy(new LookupRoot("certificateNumber", CatalogueItem.CertificateNumber, static (number, index) =>
-                HasCertificate((CertificateNumber)number, index)));
+                PersonNumbers.IsOfCertificate((CertificateNumber)number, index)));
     }
-
-    private static ReadPredicate.Any HasIdNumber(byte[] index) => new(
-    [
-        Equal(nameof(Person.IdNumberIndex), index),
-        new ReadPredicate.Exists(
-            typeof(FormerIdentity), nameof(FormerIdentity.PersonId), Equal(nameof(FormerIdentity.IdNumberIndex), index)),
-    ]);
-
-    private static ReadPredicate.All HasCertificate(CertificateNumber number, BlindIndex index) => new(
-    [
-        Equal(nameof(Person.IdNumberIndex), index.OfIdNumber(number.IdNumber)),
-        Equal(nameof(Person.CertificateCategory), number.Category),
-        Equal(nameof(Person.CertificateLevel), number.Level),
-        Equal(nameof(Person.CertificateReplacements), number.Replacements),
-    ]);
-
-    private static ReadPredicate.Compare Equal(string path, object value) => new(path, Comparison.Equal, value);
 }
 
 internal static class PersonsFeature

@@ -27,7 +27,7 @@ public sealed class MatrixTextTests
 
         Assert.Equal("公民身份号码", entry.ChineseName);
         Assert.Equal("Citizen ID number", entry.Name);
-        Assert.Equal(["Person.idNumber", "Person.other"], entry.Fields);
+        Assert.Equal(["Person.idNumber", "Person.other", "SentSubject.idNumber", "SentCorrection.idNumber", "CaseEvidence.documentNumber"], entry.Fields);
         Assert.Equal([CatalogueItem.PersonBirthDate, CatalogueItem.PersonSex], entry.Parts);
     }
 

@@ -17,6 +17,14 @@ public sealed class ShanghaiTests
             Shanghai.DayOf(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)));
 
     [Fact]
+    public void The_ends_of_the_calendar_are_days_too()
+    {
+        Assert.Equal(DateTimeOffset.MinValue, Shanghai.MidnightOf(DateOnly.MinValue));
+        Assert.Equal(DateOnly.MaxValue, Shanghai.DayOf(DateTimeOffset.MaxValue));
+        Assert.Equal(DateOnly.MaxValue, Shanghai.DayOf(new DateTimeOffset(9999, 12, 31, 15, 59, 59, TimeSpan.Zero)));
+    }
+
+    [Fact]
     public void A_day_begins_at_its_midnight_and_not_a_tick_earlier() =>
         Gen.Int[DateOnly.MinValue.DayNumber + 1, DateOnly.MaxValue.DayNumber].Select(DateOnly.FromDayNumber).Sample(day =>
             Shanghai.DayOf(Shanghai.MidnightOf(day)) == day &&

@@ -16,6 +16,7 @@ internal static class AFact
 
     public static readonly PersonState Founding = new()
     {
+        Identity = new(IdNumber.FromStore("530199197602290010"), "阿依", Sex.Male, PartialDate.FromStore("1976-02-29")),
         LifeStatus = LifeStatus.Alive,
         HukouDivisionCode = "530102",
         HukouCommunityCode = "530102001001",
@@ -47,8 +48,14 @@ internal static class AFact
 
     public static EvidenceFact IdentityCorrected(long position, string on) => Of(position, NoticeType.IdentityCorrected, on);
 
-    public static EvidenceFact SaysMoved(long position, string on) =>
-        Of(position, NoticeType.SocialReport, on, notice => notice with { Reports = SocialReportKind.Move });
+    /// <summary>The name of a holder was wrong; each day has another right one.</summary>
+    public static EvidenceFact Renamed(long position, string on) => Of(
+        position, NoticeType.IdentityCorrected, on, notice => notice with { Corrected = new() { Name = $"阿依{on}" } });
+
+    public static EvidenceFact SaysMoved(long position, string on) => SaysMoved(position, on, null);
+
+    public static EvidenceFact SaysMoved(long position, string on, string? community) => Of(
+        position, NoticeType.SocialReport, on, notice => notice with { Reports = SocialReportKind.Move, ToCommunity = community });
 
     public static EvidenceFact Moved(long position, string on, string division, string? community = null) => Of(
         position, NoticeType.HukouMoved, on, notice => notice with { ToDivision = division, ToCommunity = community });

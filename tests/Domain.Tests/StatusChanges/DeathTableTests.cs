@@ -51,11 +51,11 @@ public sealed class DeathTableTests
     [InlineData("D7", Alive, "REGISTERED→CANCELLED_OTHER", "HUKOU_REASON_NOT_DEATH", "")]
     [InlineData("D7 for a declaration", Alive, "REGISTERED→CANCELLED_OTHER", "HUKOU_REASON_NOT_DEATH", "")]
     [InlineData("D7 without a reason", Alive, "REGISTERED→UNKNOWN", "HUKOU_REASON_MISSING", "")]
-    [InlineData("D8 for a later sign of life", Reported, "", "IDENTITY_CORRECTION SIGN_OF_LIFE_AFTER_DEATH", "DEATH_REPORTED CERTIFICATE_FROZEN")]
+    [InlineData("D8 for a later sign of life", Reported, "", "SIGN_OF_LIFE_AFTER_DEATH", "DEATH_REPORTED CERTIFICATE_FROZEN")]
     [InlineData("D8 too far apart", Reported, "", "DEATH_REPORTS_DISAGREE", "DEATH_REPORTED CERTIFICATE_FROZEN")]
     [InlineData("D8 cremated first", Reported, "", "DEATH_REPORTS_DISAGREE", "DEATH_REPORTED CERTIFICATE_FROZEN")]
     [InlineData("D8 not surely one death", Reported, "", "DEATH_REPORTS_DISAGREE", "DEATH_REPORTED CERTIFICATE_FROZEN")]
-    [InlineData("a sign of life before", Reported, "", "IDENTITY_CORRECTION DEATH_REPORTED", "DEATH_REPORTED CERTIFICATE_FROZEN")]
+    [InlineData("a sign of life before", Reported, "", "DEATH_REPORTED", "DEATH_REPORTED CERTIFICATE_FROZEN")]
     public void Each_row_has_its_state_its_matters_and_its_changes(string row, string state, string hukou, string matters, string told)
     {
         var facts = Histories[row];

@@ -10,7 +10,7 @@ public sealed class FoldModelTests
     private static readonly DateOnly FirstDay = new(2026, 1, 1);
 
     private static readonly Gen<(int Kind, int Day, int Choice)[]> Histories =
-        Gen.Select(Gen.Int[0, 17], Gen.Int[0, 180], Gen.Int[0, 1_000_000]).Array[1, 14];
+        Gen.Select(Gen.Int[0, 20], Gen.Int[0, 180], Gen.Int[0, 1_000_000]).Array[1, 14];
 
     [Fact]
     public void The_fold_is_what_the_page_says_and_receivers_who_hear_the_differences_know_it() => Histories.Sample(
@@ -77,6 +77,8 @@ public sealed class FoldModelTests
         ["M3"] = (position, on) => AFact.Moved(position, on, "310101"),
         ["M6"] = (position, on) => AFact.Moved(position, on, "530102", "530102002001"),
         ["M7"] = AFact.SaysMoved,
+        ["M7 to a place"] = (position, on) => AFact.SaysMoved(position, on, "530128001001"),
+        ["identity"] = AFact.Renamed,
         ["M10"] = (position, on) => AFact.Moved(position, on, "530111", "530111001001"),
     };
 
@@ -119,12 +121,12 @@ public sealed class FoldModelTests
                 return Adds(fact);
             }
 
-            return step.Kind switch
+            return (step.Kind - Rows.Count) switch
             {
-                14 => _standing.Count == 0 || Withdraws(_standing[step.Choice % _standing.Count]),
-                15 when _folded.Transfer is { } transfer => Decides(
+                0 or 1 => _standing.Count == 0 || Withdraws(_standing[step.Choice % _standing.Count]),
+                2 when _folded.Transfer is { } transfer => Decides(
                     step.Choice % 2 == 0 ? DecisionEffect.TransferAccepted : DecisionEffect.TransferRejected, transfer.ToUnit),
-                16 => Decides(step.Choice % 2 == 0 ? DecisionEffect.DeathConfirmed : DecisionEffect.DeathReversed, null),
+                3 => Decides(step.Choice % 2 == 0 ? DecisionEffect.DeathConfirmed : DecisionEffect.DeathReversed, null),
                 _ => Passes(step.Day),
             };
         }
@@ -146,7 +148,7 @@ public sealed class FoldModelTests
         {
             var before = _folded;
             _folded = Fold.Of(new(AFact.Founding, [.. _standing], [.. _decisions], new(2099, 1, 1)), AFact.Communities, _today);
-            _receiver.Hear(Facts.Between(before, _folded, cause));
+            _receiver.Hear(Facts.Between(before, _folded, cause), _folded.State);
             return _folded.State == NaiveFold.Of(_standing, _decisions, _today) && _receiver.Agrees(_folded.State);
         }
     }

@@ -10,7 +10,15 @@ namespace Domain.Tests.StatusChanges;
 /// </summary>
 internal static class NaiveFold
 {
-    public static PersonState Of(IReadOnlyList<EvidenceFact> standing, IReadOnlyList<DecisionFact> decisions, DateOnly today)
+    public static PersonState Of(IReadOnlyList<EvidenceFact> standing, IReadOnlyList<DecisionFact> decisions, DateOnly today) =>
+        Of(standing, decisions, today, AFact.Founding, AFact.Communities);
+
+    public static PersonState Of(
+        IReadOnlyList<EvidenceFact> standing,
+        IReadOnlyList<DecisionFact> decisions,
+        DateOnly today,
+        PersonState founding,
+        KnownCommunities communities)
     {
         long reversed = 0;
         foreach (var decision in decisions)
@@ -60,7 +68,22 @@ internal static class NaiveFold
             died = DayOf(papers.Count > 0 ? papers[0] : cremations[0]);
         }
 
-        var state = Registered(byDate, decisions, life == LifeStatus.Alive ? null : died, today);
+        var state = Registered(byDate, decisions, life == LifeStatus.Alive ? null : died, today, founding, communities);
+        var lastName = byDate.FindLast(fact => fact.Notice.Corrected is not null);
+        if (lastName is not null)
+        {
+            state = state with { Identity = state.Identity! with { Name = lastName.Notice.Corrected!.Name! } };
+        }
+
+        var said = byDate.FindAll(fact => fact.Notice.Type == NoticeType.SocialReport);
+        if (said.Count > 0)
+        {
+            var place = said.FindLast(fact => fact.Notice.ToCommunity is not null)?.Notice.ToCommunity;
+            var isHere = said[^1].Notice.ToCommunity is not null && communities.Find(place!)!.ManagementUnitCode == state.ManagementUnitCode;
+            var last = said.FindLast(fact => fact.Notice.ToCommunity is not null) is null ? null : communities.Find(place!);
+            state = state with { Residence = new(last is null ? founding.Residence?.Address : last.TownName + last.Name, place ?? founding.Residence?.CommunityCode, DayOf(said[^1]), "", isHere) };
+        }
+
         if (life == LifeStatus.Alive)
         {
             return state;
@@ -82,12 +105,18 @@ internal static class NaiveFold
         };
     }
 
-    private static PersonState Registered(List<EvidenceFact> byDate, IReadOnlyList<DecisionFact> decisions, DateOnly? died, DateOnly today)
+    private static PersonState Registered(
+        List<EvidenceFact> byDate,
+        IReadOnlyList<DecisionFact> decisions,
+        DateOnly? died,
+        DateOnly today,
+        PersonState founding,
+        KnownCommunities communities)
     {
-        string division = "530102", unit = "530102", community = "530102001001";
-        string? hukouCommunity = community, transferTo = null;
+        var (division, unit, community) = (founding.HukouDivisionCode, founding.ManagementUnitCode, founding.CommunityCode);
+        var (hukouCommunity, transferTo) = (founding.HukouCommunityCode, (string?)null);
         var hukou = HukouStatus.Registered;
-        DateOnly? since = null, waitsSince = null, refusedSince = null;
+        DateOnly? since = founding.HukouSince, waitsSince = null, refusedSince = null;
         bool leaves = false, returns = false, isOut = false, isOnItsWay = false;
         string? refusedBy = null;
         var refusedLeaving = false;
@@ -108,7 +137,7 @@ internal static class NaiveFold
 
             var (to, place) = (fact.Notice.ToDivision!, fact.Notice.ToCommunity);
             var inside = to.StartsWith("5301", StringComparison.Ordinal);
-            var receiver = place == "530111001001" ? "KM-JKQ" : to;
+            var receiver = place is null ? to : communities.Find(place)!.ManagementUnitCode;
             if (isOut)
             {
                 if (inside)
@@ -184,7 +213,7 @@ internal static class NaiveFold
                 : (CertificateStatus.Frozen, CertificateStatusReason.TransferOverdue6M);
         }
 
-        return AFact.Founding with
+        return founding with
         {
             HukouDivisionCode = division,
             HukouCommunityCode = hukouCommunity,

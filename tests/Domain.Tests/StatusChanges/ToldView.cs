@@ -8,21 +8,25 @@ internal sealed class ToldView
 {
     private LifeStatus _life = LifeStatus.Alive;
     private CertificateStatus? _held;
+    private Identity? _identity = AFact.Founding.Identity;
     private string _division = AFact.Founding.HukouDivisionCode;
 
-    public void Hear(IEnumerable<StatusChangeDraft> changes)
+    /// <summary>Takes what it is told; of an identity it is told that it changed, and reads it.</summary>
+    public void Hear(IEnumerable<StatusChangeDraft> changes, PersonState toRead)
     {
         foreach (var change in changes)
         {
+            _identity = change.Type == StatusChangeType.IdentityCorrected ? toRead.Identity : _identity;
             Hear(change);
         }
     }
 
-    /// <summary>Whether it believes what is so: dead or reported or alive, the certificate held and how, the division.</summary>
+    /// <summary>Whether it believes what is so: dead or reported or alive, the certificate held and how, the division, the name.</summary>
     public bool Agrees(PersonState state) =>
         _life == (state.LifeStatus == LifeStatus.DeclaredDead ? LifeStatus.Deceased : state.LifeStatus) &&
         _held == (state.CertificateStatus is CertificateStatus.Frozen or CertificateStatus.Cancelled ? state.CertificateStatus : null) &&
-        _division == state.HukouDivisionCode;
+        _division == state.HukouDivisionCode &&
+        _identity == state.Identity;
 
     private void Hear(StatusChangeDraft change)
     {

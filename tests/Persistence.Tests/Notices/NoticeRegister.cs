@@ -144,6 +144,7 @@ public sealed class NoticeRegister : IAsyncLifetime, IDisposable
                 person.HukouDivisionCode == division && person.Version == 1 &&
                 person.ManagementUnitCode == (unit ?? division) &&
                 !db.CaseCandidates.Any(candidate => candidate.PersonId == person.Id) &&
+                db.Evidence.Count(evidence => evidence.PersonId == person.Id) == 1 &&
                 db.Persons.Count(other => other.IdNumberIndex == person.IdNumberIndex) == 1)
             .ToListAsync();
         return persons.First(person => person.BirthDate.Earliest.Year is > 1930 and < 2005);

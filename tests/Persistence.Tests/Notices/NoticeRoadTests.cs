@@ -163,6 +163,37 @@ public sealed class NoticeRoadTests(NoticeRegister register) : IClassFixture<Not
     }
 
     [Fact]
+    public async Task A_notice_that_could_not_be_applied_is_applied_once_the_fault_is_mended()
+    {
+        var broken = await register.HolderAsync("530124");
+        var payload = await register.ReadAsync(db => db.Evidence
+            .Where(evidence => evidence.PersonId == broken.Id).Select(evidence => evidence.Payload).SingleAsync());
+        var earlier = await FailedAsync();
+        var death = ANotice.OfDeath(broken);
+        await SetFoundingAsync(broken, [1, 1, 0]);
+        await register.SendAndApplyAsync(death);
+        var failed = (await FailedAsync()).ExceptBy(earlier.Select(matter => matter.Id), matter => matter.Id).Single();
+        await Assert.ThrowsAnyAsync<Exception>(() => ConfirmAsync(failed));
+        await SetFoundingAsync(broken, payload);
+
+        await ConfirmAsync(failed);
+        await register.SendAndApplyAsync(death);
+
+        Assert.Equal(LifeStatus.Deceased, (await register.NowAsync(broken)).LifeStatus);
+        Assert.Equal(
+            [StatusChangeType.DeathConfirmed, StatusChangeType.CertificateCancelled], await register.ToldAsync("federation", broken));
+        Assert.Equal(CaseState.Closed, await register.ReadAsync(db => db.Cases.Where(matter => matter.Id == failed.Id).Select(matter => matter.State).SingleAsync()));
+        Assert.Empty(await register.VerifyAsync());
+    }
+
+    private Task<List<Case>> FailedAsync() => register.ReadAsync(db => db.Cases.AsNoTracking()
+        .Where(matter => matter.Reasons == MatterReasons.ApplyFailed && matter.State == CaseState.Open)
+        .ToListAsync());
+
+    private async Task ConfirmAsync(Case matter) => await register.Decisions.DecideAsync(
+        new(matter.Id, CaseDecision.Confirm, "mended", null), new("reviewer-1", "office one", true, null), default);
+
+    [Fact]
     public async Task Evidence_de_duplicates_for_ever_where_the_receipts_are_gone()
     {
         var holder = await register.HolderAsync();

@@ -28,9 +28,16 @@ public sealed class People : IDbContextFactory<SharingDbContext>, IAsyncDisposab
         }
 
         var database = new SqliteReads($"Data Source={_file}");
+        using (var db = CreateDbContext())
+        {
+            Needs = [.. db.ServiceNeeds.AsNoTracking()];
+        }
+
         Connections = new ReadConnections(database, 2);
         Sql = new SqlWriter(new RegisterModel(this), database.Dialect);
     }
+
+    internal IReadOnlyList<ServiceNeed> Needs { get; }
 
     internal ReadConnections Connections { get; }
 

@@ -1,17 +1,20 @@
 using System.Linq.Expressions;
 using Domain.Persons;
+using Domain.ServiceNeeds;
 using Persistence.Reading;
 
 namespace Persistence.Tests.Reading;
 
 /// <summary>Random conditions and orders, each twice: as a query of ours and as LINQ.</summary>
-internal sealed class RandomShapes(int seed)
+/// <param name="seed">Equal for equal shapes.</param>
+/// <param name="needs">All service needs: conditions on them are evaluated one by one.</param>
+internal sealed class RandomShapes(int seed, IReadOnlyList<ServiceNeed> needs)
 {
     private static readonly string?[] Peoples = ["彝族", "白族", "a%_\\", "A%_\\"];
 
     private readonly Random _random = new(seed);
 
-    public (ReadPredicate Ours, Expression<Func<Person, bool>> Linq) Condition(int depth) => _random.Next(depth > 0 ? 11 : 7) switch
+    public (ReadPredicate Ours, Expression<Func<Person, bool>> Linq) Condition(int depth) => _random.Next(depth > 0 ? 12 : 8) switch
     {
         0 => Compare(),
         1 => Ethnicity(),
@@ -20,8 +23,9 @@ internal sealed class RandomShapes(int seed)
         4 => Among(),
         5 => Place(),
         6 => Since(),
-        7 or 8 => Combine(depth, all: true),
-        9 => Combine(depth, all: false),
+        7 => Needs(),
+        8 or 9 => Combine(depth, all: true),
+        10 => Combine(depth, all: false),
         _ => Negate(depth),
     };
 
@@ -98,6 +102,31 @@ internal sealed class RandomShapes(int seed)
         return (
             new ReadPredicate.Compare(nameof(Person.HukouSince), Comparison.AtLeast, day),
             p => p.HukouSince != null && p.HukouSince.Value >= day);
+    }
+
+    private (ReadPredicate, Expression<Func<Person, bool>>) Needs()
+    {
+        var year = _random.Next(2019, 2027);
+        var isOfYear = new ReadPredicate.Compare(nameof(ServiceNeed.Year), Comparison.AtLeast, year);
+        var matching = needs.Where(need => need.Year >= year).Select(need => need.PersonId).Distinct().ToList();
+        var others = needs.Where(need => need.Year < year).Select(need => need.PersonId).Distinct().ToList();
+        var any = needs.Select(need => need.PersonId).Distinct().ToList();
+        return _random.Next(4) switch
+        {
+            0 => (HasNeed(isOfYear), p => matching.Contains(p.Id)),
+            1 => (new ReadPredicate.Not(HasNeed(isOfYear)), p => !matching.Contains(p.Id)),
+            2 => (new ReadPredicate.Not(HasNeed(new ReadPredicate.Not(isOfYear))), p => !others.Contains(p.Id)),
+            _ => (HasNeed(null), p => any.Contains(p.Id)),
+        };
+    }
+
+    /// <summary>There is a need, in half of the cases found by way of its person's own needs.</summary>
+    private ReadPredicate.Exists HasNeed(ReadPredicate? where)
+    {
+        var own = new ReadPredicate.Exists(typeof(ServiceNeed), nameof(ServiceNeed.PersonId), where);
+        return _random.Next(2) == 0
+            ? own
+            : new(typeof(ServiceNeed), nameof(ServiceNeed.PersonId), own with { Of = "Person.Id" });
     }
 
     private (ReadPredicate, Expression<Func<Person, bool>>) Combine(int depth, bool all)

@@ -15,7 +15,7 @@ public sealed class SqlWriterTests(People people) : IClassFixture<People>
         await Gen.Int[0, 1_000_000].SampleAsync(
             async seed =>
             {
-                var shapes = new RandomShapes(seed);
+                var shapes = new RandomShapes(seed, people.Needs);
                 var (condition, linq) = shapes.Condition(3);
                 var (order, sorted) = shapes.Order();
                 var limit = shapes.Limit();

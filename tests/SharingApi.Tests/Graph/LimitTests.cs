@@ -33,6 +33,8 @@ public sealed class LimitTests(GraphApp app) : IClassFixture<GraphApp>
         { "31 aliases by fragments", $"{{ {Aliases(0, 16)} ...f }} fragment f on Query {{ ... {{ {Aliases(16, 15)} }} }}", "LIMIT_ALIASES" },
         { "2^30 fields in doubling fragments", Doubling(30, "__typename"), "LIMIT_EXPANDED_FIELDS" },
         { "2^30 spreads of nothing", Doubling(30, "...nowhere"), "LIMIT_EXPANDED_FIELDS" },
+        { "10,001 characters in a line", $"{{ echo(string: \"{Repeat("x", 9_981)}\") }}\n", "LIMIT_LINE" },
+        { "a fault in a line of 100,000 characters", $"{{ echo(string: \"{Repeat("\\\\", 50_000)}\") ? }}", "LIMIT_LINE" },
         { "101 directives", $"{{ __typename {Repeat("@include(if: true) ", 101)} }}", "LIMIT_DIRECTIVES" },
     };
 
@@ -182,7 +184,7 @@ public sealed class LimitTests(GraphApp app) : IClassFixture<GraphApp>
     private static string AllToAll(int count)
     {
         var spreads = string.Concat(Enumerable.Range(0, count).Select(i => $"...f{i} "));
-        return $"{{ {spreads} }} " + string.Concat(Enumerable.Range(0, count).Select(i => $"fragment f{i} on Query {{ {spreads} }} "));
+        return $"{{ {spreads} }} " + string.Concat(Enumerable.Range(0, count).Select(i => $"fragment f{i} on Query {{ {spreads} }}\n"));
     }
 
     private sealed class BodyPipe(PipeReader reader) : IRequestBodyPipeFeature

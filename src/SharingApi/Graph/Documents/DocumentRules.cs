@@ -14,7 +14,14 @@ internal static class DocumentRules
     private const int MostErrors = 10;
 
     private static readonly IReadOnlyList<IValidationRule> Rules =
-        [.. DocumentValidator.CoreRules.Select(rule => rule is ArgumentsOfCorrectType ? new ArgumentsFit() : rule)];
+    [
+        .. DocumentValidator.CoreRules.Select(static rule => rule switch
+        {
+            ArgumentsOfCorrectType => new ArgumentsFit(),
+            DefaultValuesOfCorrectType => new DefaultsFit(),
+            _ => rule,
+        }),
+    ];
 
     public static async ValueTask<IReadOnlyList<ExecutionError>> BrokenByAsync(
         GraphQLDocument document, ISchema schema, CancellationToken cancellationToken)

@@ -30,8 +30,13 @@ internal sealed class DocumentLimits(IOptions<LimitOptions> options)
             return LimitRefusals.SelectionDepth(deepest, scan.SelectionDepth);
         }
 
-        return scan.Directives > _limits.Directives
-            ? LimitRefusals.Directives(_limits.Directives, scan.Directives)
+        if (scan.Directives > _limits.Directives)
+        {
+            return LimitRefusals.Directives(_limits.Directives, scan.Directives);
+        }
+
+        return scan.LongestLine > _limits.LineCharacters
+            ? LimitRefusals.LineLength(_limits.LineCharacters, scan.LongestLine)
             : null;
     }
 

@@ -27,6 +27,13 @@ internal sealed class LimitOptions
     [Range(100, 100_000)]
     public int Tokens { get; set; } = 5_000;
 
+    /// <summary>
+    /// Characters in one line of a document. The parser quotes the line that has a fault, in a time that grows with the square of
+    /// its length: ten seconds for 120,000 characters.
+    /// </summary>
+    [Range(1_000, 50_000)]
+    public int LineCharacters { get; set; } = 10_000;
+
     /// <summary>Lists and objects inside one another, in literals and in variables.</summary>
     [Range(1, 60)]
     public int ValueDepth { get; set; } = 32;

@@ -19,6 +19,9 @@ internal static class LimitRefusals
     public static RefusalError Tokens(long limit, long actual) =>
         Over("LIMIT_TOKENS", "The document has too many tokens.", limit, actual);
 
+    public static RefusalError LineLength(long limit, long actual) =>
+        Over("LIMIT_LINE", "A line of the document is too long: break it, or send values as variables.", limit, actual);
+
     public static RefusalError ValueDepth(long limit, long actual) =>
         Over("LIMIT_VALUE_DEPTH", "A value is nested too deeply.", limit, actual);
 

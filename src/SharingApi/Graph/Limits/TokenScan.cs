@@ -30,6 +30,9 @@ internal ref struct TokenScan
 
     public int Directives { get; private set; }
 
+    /// <summary>Characters of the longest line, whatever stands in it.</summary>
+    public int LongestLine { get; private set; }
+
     /// <summary>Deepest nesting of lists and objects within parentheses.</summary>
     public int ValueDepth { get; private set; }
 
@@ -44,13 +47,25 @@ internal ref struct TokenScan
 
     public static TokenScan Of(ReadOnlySpan<char> text)
     {
-        var scan = new TokenScan(text);
+        var scan = new TokenScan(text) { LongestLine = LongestOf(text) };
         while (scan._at < text.Length)
         {
             scan.Next();
         }
 
         return scan;
+    }
+
+    private static int LongestOf(ReadOnlySpan<char> text)
+    {
+        var longest = 0;
+        while (text.IndexOfAny('\r', '\n') is var end and >= 0)
+        {
+            longest = Math.Max(longest, end);
+            text = text[(end + 1)..];
+        }
+
+        return Math.Max(longest, text.Length);
     }
 
     private void Next()

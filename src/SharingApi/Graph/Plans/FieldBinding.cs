@@ -72,6 +72,9 @@ internal sealed record ChildrenBinding(
     /// <summary>Path from those rows to what is listed of them, ending in a dot; empty where it is the rows themselves.</summary>
     public string Through { get; init; } = "";
 
+    /// <summary>Rows can be found by what they list here.</summary>
+    public bool IsFilter { get; init; }
+
     /// <summary>Shown by pages.</summary>
     public bool IsPaged { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using GraphQL.Types;
+using SharingApi.Graph.Plans.Filters;
 using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace SharingApi.Graph.Plans;
@@ -10,12 +11,16 @@ namespace SharingApi.Graph.Plans;
 /// </summary>
 /// <remarks>
 /// A page multiplies what is under it by <c>first</c> or <c>last</c>, or by 50 where neither is given; <c>nodes</c> by its ids;
-/// any other list, such as a person's service needs, by 5.
+/// any other list, such as a person's service needs, by 5. A condition on a list in a filter counts 1,000, one
+/// within another ten times as much: each level is looked up for every row of the level around it.
 /// </remarks>
 internal static class OperationCost
 {
     private const int DefaultPage = 50;
     private const int DefaultList = 5;
+
+    /// <summary>A condition on the rows of a list is looked up for every row that is filtered.</summary>
+    private const int ListCondition = 1_000;
 
     /// <summary>Far beyond every limit, and far from overflow.</summary>
     private const long Most = 1_000_000_000;
@@ -31,11 +36,22 @@ internal static class OperationCost
                 below = Math.Max(below, Of(context, children));
             }
 
-            sum = Math.Min(Most, sum + 1 + (SizeOf(context, field) * below));
+            sum = Math.Min(Most, sum + 1 + (SizeOf(context, field) * below) + ListConditionsIn(field.Argument(context, "where")));
         }
 
         return sum;
     }
+
+    /// <summary>What a filter asks of lists; within another such condition ten times as much.</summary>
+    private static long ListConditionsIn(object? filter, long each = ListCondition) => filter switch
+    {
+        IDictionary<string, object?> fields => fields.Sum(field => Quantifier.IsOne(field.Key)
+            ? Math.Min(Most, each + ListConditionsIn(field.Value, Math.Min(Most, each * 10)))
+            : ListConditionsIn(field.Value, each)),
+        string => 0,
+        IEnumerable list => list.Cast<object?>().Sum(one => ListConditionsIn(one, each)),
+        _ => 0,
+    };
 
     private static long SizeOf(ExecutionContext context, Selection field)
     {

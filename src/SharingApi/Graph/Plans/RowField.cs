@@ -54,7 +54,7 @@ internal class RowField<TRow>(FieldType definition) : IFieldMetadataWriter
 
     /// <summary>The rows that point at this person.</summary>
     public RowField<TRow> Lists<TChild>(Expression<Func<TChild, PersonId>> parent)
-        where TChild : class => Bind(ListOf(GraphTypeOf<TChild>.Type), ChildrenOf(parent));
+        where TChild : class => Bind(ListOf(GraphTypeOf<TChild>.Type), ChildrenOf(parent) with { IsFilter = true });
 
     /// <summary>The rows that point at this case.</summary>
     public RowField<TRow> Lists<TChild>(Expression<Func<TChild, CaseId>> parent)

@@ -94,7 +94,12 @@ internal sealed class GraphEndpoint(
         {
             // Nobody is left to answer; or the server stops, and a stream ends with it.
         }
-        catch (Exception failure) when (failure is not BadHttpRequestException && !http.Response.HasStarted)
+        catch (BadHttpRequestException) when (!http.Response.HasStarted)
+        {
+            // The body is not framed as its head says, or its rest never came.
+            await HttpAnswer.RefuseAsync(http, RequestRefusals.BrokenBody, media);
+        }
+        catch (Exception failure) when (!http.Response.HasStarted)
         {
             GraphLog.Failed(log, http.TraceIdentifier, failure);
             await HttpAnswer.RefuseAsync(http, new ExecutionError("Unexpected."), media);

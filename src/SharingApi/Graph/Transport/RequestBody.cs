@@ -33,31 +33,29 @@ internal sealed class RequestBody(IOptions<LimitOptions> options, TimeProvider c
             pipe.AdvanceTo(first.Buffer.Start, first.Buffer.End);
         }
 
+        // A read that is cancelled by its token leaves the reader unusable for the rest of the connection; one that is called off does not.
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(_limits.BodySeconds), clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        try
+        await using var bell = late.Token.Register(pipe.CancelPendingRead);
+        while (true)
         {
-            while (true)
+            var read = await pipe.ReadAsync(cancellationToken);
+            if (read.Buffer.Length > _limits.BodyBytes)
             {
-                var read = await pipe.ReadAsync(either.Token);
-                if (read.Buffer.Length > _limits.BodyBytes)
-                {
-                    var length = read.Buffer.Length;
-                    pipe.AdvanceTo(read.Buffer.End);
-                    return (null, LimitRefusals.BodySize(_limits.BodyBytes, length));
-                }
-
-                if (read.IsCompleted)
-                {
-                    return Parse(pipe, read.Buffer);
-                }
-
-                pipe.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                var length = read.Buffer.Length;
+                pipe.AdvanceTo(read.Buffer.End);
+                return (null, LimitRefusals.BodySize(_limits.BodyBytes, length));
             }
-        }
-        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            return (null, LimitRefusals.BodyTime(_limits.BodySeconds));
+
+            if (read.IsCompleted)
+            {
+                return Parse(pipe, read.Buffer);
+            }
+
+            pipe.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            if (late.IsCancellationRequested)
+            {
+                return (null, LimitRefusals.BodyTime(_limits.BodySeconds));
+            }
         }
     }
 

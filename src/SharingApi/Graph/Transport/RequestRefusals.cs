@@ -12,6 +12,8 @@ internal static class RequestRefusals
 
     public static readonly RefusalError Empty = Invalid("The body is empty: a JSON object with the key query, or with the id of a stored operation, is needed.");
 
+    public static readonly RefusalError BrokenBody = Invalid("The body does not end where its head or its chunks say.");
+
     public static readonly RefusalError QueryMissing = OfKey("query", "The key query is missing, and no hash names a document.");
 
     public static readonly RefusalError NotAHash = Invalid(

@@ -19,28 +19,18 @@ internal sealed record CheckableItem(string Input, CatalogueItem Item, Func<obje
     [
         new("name", CatalogueItem.PersonName, static (name, _) =>
             Equal(nameof(Person.FoldedName), Domain.Persons.PersonName.Fold((string)name))),
-        new("idNumber", PersonIdNumber, static (number, index) => HasNumber((IdNumber)number, index)),
+
+        // A former number is no longer the person's: here it is a miss, while a look-up still finds them by it.
+        new("idNumber", PersonIdNumber, static (number, index) => PersonNumbers.IsBorne((IdNumber)number, index)),
         new("birthDate", PersonBirthDate, static (date, _) => Equal(nameof(Person.BirthDate), date)),
         new("sex", PersonSex, static (sex, _) => Equal(nameof(Person.Sex), sex)),
         new("certificateNumber", CatalogueItem.CertificateNumber, static (number, index) =>
-            HasCertificate((Domain.Persons.CertificateNumber)number, index)),
+            PersonNumbers.IsOfCertificate((Domain.Persons.CertificateNumber)number, index)),
         new("category", CertificateCategory, static (category, _) => Equal(nameof(Person.CertificateCategory), category)),
         new("level", CertificateLevel, static (level, _) => Equal(nameof(Person.CertificateLevel), level)),
         new("hukouDivision", PersonHukouDivision, static (code, _) => Equal(nameof(Person.HukouDivisionCode), code)),
         new("hukouCommunity", PersonCommunity, static (code, _) => Equal(nameof(Person.HukouCommunityCode), code)),
     ];
-
-    // A former number is no longer the person's: here it is a miss, while a look-up still finds them by it.
-    private static ReadPredicate.Any HasNumber(IdNumber number, BlindIndex index) =>
-        new([.. index.AllOfIdNumber(number).Select(digest => Equal(nameof(Person.IdNumberIndex), digest))]);
-
-    private static ReadPredicate.All HasCertificate(Domain.Persons.CertificateNumber number, BlindIndex index) => new(
-    [
-        HasNumber(number.IdNumber, index),
-        Equal(nameof(Person.CertificateCategory), number.Category),
-        Equal(nameof(Person.CertificateLevel), number.Level),
-        Equal(nameof(Person.CertificateReplacements), number.Replacements),
-    ]);
 
     private static ReadPredicate.Compare Equal(string path, object value) => new(path, Comparison.Equal, value);
 }

@@ -17,7 +17,7 @@ internal interface IFilterInput
 /// <param name="Guard">The item that must be clear to the caller; null where everybody may.</param>
 internal sealed record InputField(FieldBinding Binding, CatalogueItem? Guard);
 
-/// <summary>Shaped as Hot Chocolate shapes it: <c>and</c>, <c>or</c> and one field for each value and each to-one object.</summary>
+/// <summary>Shaped as Hot Chocolate shapes it: <c>and</c>, <c>or</c> and one field for each value, each object and each list.</summary>
 internal sealed class FilterInput<TRows> : InputObjectGraphType, IFilterInput
     where TRows : class, IRowType
 {
@@ -54,9 +54,13 @@ internal sealed class FilterInput<TRows> : InputObjectGraphType, IFilterInput
         ColumnBinding { BlindIndex: not null } => typeof(EqualityInput<>).MakeGenericType(field.Type!),
         ColumnBinding => typeof(OperationInput<>).MakeGenericType(field.Type!),
         SameRowBinding or JoinBinding => typeof(FilterInput<>).MakeGenericType(field.Type!),
+        ChildrenBinding { IsFilter: true } => typeof(ListFilterInput<>).MakeGenericType(RowsOf(field.Type!)),
         CodeBinding => typeof(CodeFilterInput<>).MakeGenericType(field.Type!),
         _ => null,
     };
+
+    /// <summary>The rows of a list type, whose entries are never null.</summary>
+    private static Type RowsOf(Type list) => list.GenericTypeArguments[0].GenericTypeArguments[0];
 
     private void Add(string name, Type type, string description) =>
         AddField(new FieldType { Name = name, Type = type, Description = description });

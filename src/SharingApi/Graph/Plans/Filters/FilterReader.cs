@@ -1,4 +1,5 @@
 using Domain.Persons;
+using GraphQL.Types;
 using Persistence.Encryption;
 using Persistence.Reading;
 using SharingApi.Graph.Errors;
@@ -33,7 +34,7 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
             {
                 "and" => All(filter, condition, prefix, place),
                 "or" => Any(filter, condition, prefix, place),
-                _ when filter.TryFind(name, out var field) => Field(field, condition, prefix, place, Nested(filter, name)),
+                _ when filter.TryFind(name, out var field) => Field(field, condition, prefix, place, TypeOf(filter, name)),
                 _ => null,
             });
         }
@@ -41,8 +42,8 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
         return all;
     }
 
-    private static IFilterInput? Nested(IFilterInput filter, string name) =>
-        ((GraphQL.Types.InputObjectGraphType)filter).Fields.Find(name)!.ResolvedType as IFilterInput;
+    private static IGraphType? TypeOf(IFilterInput filter, string name) =>
+        ((InputObjectGraphType)filter).Fields.Find(name)!.ResolvedType;
 
     private ReadPredicate? All(IFilterInput filter, object? list, string prefix, string input)
     {
@@ -63,7 +64,7 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
         return parts.Count == 0 || parts.Contains(null) ? null : new ReadPredicate.Any([.. parts.OfType<ReadPredicate>()]);
     }
 
-    private ReadPredicate? Field(InputField field, object? value, string prefix, string input, IFilterInput? nested)
+    private ReadPredicate? Field(InputField field, object? value, string prefix, string input, IGraphType? type)
     {
         if (field.Guard is { } item && !operation.Disclosure.IsClear(item))
         {
@@ -73,13 +74,16 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
 
         return field.Binding switch
         {
-            SameRowBinding => Read(nested!, value, prefix, input),
-            JoinBinding join => Joined(nested!, value, $"{prefix}{join.Navigation}.", input),
+            SameRowBinding => Read((IFilterInput)type!, value, prefix, input),
+            JoinBinding join => Joined((IFilterInput)type!, value, $"{prefix}{join.Navigation}.", input),
+            ChildrenBinding children => new ListConditions(
+                operation, (rows, asked, place) => Read(rows, asked, "", place), refusal => Refusal ??= refusal)
+                .Read((IListFilterInput)type!, children, value, prefix, input),
             CodeBinding code => value is IDictionary<string, object?> codes && codes.TryGetValue("code", out var condition)
                 ? Operations(condition, prefix + code.Path, $"{input}.code", static one => one)
                 : null,
             IdBinding id => Operations(value, prefix + id.Path, input, text => KeyOf(id, (string)text)),
-            ColumnBinding { BlindIndex: { } index } => Operations(value, prefix + index, input, Digest),
+            ColumnBinding { BlindIndex: { } index } => Blind(value, prefix + index, input),
             ColumnBinding column => Operations(value, prefix + column.Path, input, static one => one),
             _ => null,
         };
@@ -98,7 +102,7 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
         foreach (var (name, operand) in value as IDictionary<string, object?> ?? NoOperations)
         {
             var word = Operation.Find(name);
-            var condition = word.TakesList ? Listed(path, operand, $"{input}.{name}", stored)
+            var condition = word.TakesList ? Listed(path, operand, $"{input}.{name}", one => [stored(one)])
                 : operand is not null ? word.On(path, stored(operand))
                 : word.Kind == OperationKind.Equal ? new ReadPredicate.IsNull(path)
                 : Refuse(InputRefusals.NeedsValue($"{input}.{name}"));
@@ -108,7 +112,7 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
         return all;
     }
 
-    private ReadPredicate? Listed(string path, object? operand, string input, Func<object, object> stored)
+    private ReadPredicate? Listed(string path, object? operand, string input, Func<object, IEnumerable<object>> stored)
     {
         if (operand is not IEnumerable<object?> list)
         {
@@ -121,9 +125,9 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
             return Refuse(InputRefusals.TooManyValues(input, sent.Count));
         }
 
-        var values = sent.OfType<object>().Select(stored).ToList();
+        var values = sent.OfType<object>().SelectMany(stored).ToList();
         ReadPredicate among = new ReadPredicate.In(path, values);
-        return values.Count == sent.Count ? among : new ReadPredicate.Any([among, new ReadPredicate.IsNull(path)]);
+        return !sent.Contains(null) ? among : new ReadPredicate.Any([among, new ReadPredicate.IsNull(path)]);
     }
 
     private ReadPredicate? Refuse(RefusalError refusal)
@@ -136,10 +140,23 @@ internal sealed class FilterReader(OperationContext operation, BlindIndex blindI
     private static object KeyOf(IdBinding binding, string id) =>
         binding.Key(NodeKey.TryRead(id, binding.Prefix, out var key) ? key : Guid.Empty);
 
-    private object Digest(object value) => value switch
+    /// <summary>Equality with an encrypted value is membership of its digests, under whichever key it was stored.</summary>
+    private ReadPredicate? Blind(object? value, string path, string input)
     {
-        IdNumber number => blindIndex.OfIdNumber(number),
-        string phone => blindIndex.OfPhone(phone),
+        ReadPredicate? all = null;
+        foreach (var (name, operand) in value as IDictionary<string, object?> ?? NoOperations)
+        {
+            all = ReadPredicate.Both(all, Listed(
+                path, Operation.Find(name).TakesList ? operand : new[] { operand }, $"{input}.{name}", Digests));
+        }
+
+        return all;
+    }
+
+    private IEnumerable<object> Digests(object value) => value switch
+    {
+        IdNumber number => blindIndex.AllOfIdNumber(number),
+        string phone => blindIndex.AllOfPhone(phone),
         _ => throw new InvalidOperationException("There is no blind index of this type."),
     };
 }
