@@ -87,5 +87,5 @@ public class OperationBenchmarks
     }
 
     private static GraphRequest Request(string document) =>
-        new(document, null, new GraphQLSerializer().Deserialize<Inputs>("{}")!, Inputs.Empty);
+        new(document, null, null, new GraphQLSerializer().Deserialize<Inputs>("{}")!, Inputs.Empty);
 }

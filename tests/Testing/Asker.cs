@@ -12,7 +12,10 @@ public sealed class Asker(HttpClient http, TokenDesk desk, string client, string
     public string? Purpose => purpose;
 
     /// <summary>Sends an operation and takes whatever comes back.</summary>
-    public async Task<Answer> AskAsync(string document, object? variables = null)
+    public Task<Answer> AskAsync(string document, object? variables = null) => PostAsync(new { query = document, variables });
+
+    /// <summary>Sends a request as its client would write it, and takes whatever comes back.</summary>
+    public async Task<Answer> PostAsync(object body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "graphql");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await desk.TokenOfAsync(client));
@@ -22,7 +25,7 @@ public sealed class Asker(HttpClient http, TokenDesk desk, string client, string
             request.Headers.Add("Sharing-Purpose", purpose);
         }
 
-        request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new { query = document, variables }));
+        request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var response = await http.SendAsync(request);
         return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync());

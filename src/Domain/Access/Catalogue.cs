@@ -6,12 +6,14 @@ namespace Domain.Access;
 /// <param name="ChineseName">Its name in the federation's own language.</param>
 /// <param name="Fields">Fields of the API, or rows of a type, that the item guards.</param>
 /// <param name="Parts">Items that can be read off this one: nobody gets it more openly than any of them.</param>
+/// <param name="Terms">On which terms it is shared.</param>
 public sealed record CatalogueEntry(
     CatalogueItem Item,
     string Name,
     string ChineseName,
     IReadOnlyList<string> Fields,
-    IReadOnlyList<CatalogueItem> Parts);
+    IReadOnlyList<CatalogueItem> Parts,
+    CatalogueTerms Terms);
 
 /// <summary>All data items that grants speak about, and the rule that holds between them (domain.md 7).</summary>
 /// <param name="entries">One entry an item, in the order of <see cref="CatalogueItem.All"/>.</param>

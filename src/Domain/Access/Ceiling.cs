@@ -13,6 +13,10 @@ public static class Ceiling
     public static bool Covers(RowScope outer, RowScope inner) =>
         inner.Kind == RowScopeKind.Nothing || outer.Kind == RowScopeKind.City || outer == inner;
 
+    /// <summary>True where the matrix gives the client anything at all for the purpose.</summary>
+    public static bool Opens(ClientSystem client, Purpose purpose, SharingMatrix matrix) =>
+        Of(client, purpose, matrix).Any(level => level != DisclosureLevel.Denied);
+
     private static string? HolderOf(ClientSystem client, Purpose purpose) => (client.Department, purpose) switch
     {
         (Department.PublicSecurity, _) => "public-security",

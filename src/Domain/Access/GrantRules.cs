@@ -74,9 +74,24 @@ public static class GrantRules
             yield break;
         }
 
+        // The auditor sees who read, never what was read: AUDIT has no column.
+        if (proposal.Purpose != Purpose.Audit && !Ceiling.Opens(client, proposal.Purpose, setting.Matrix))
+        {
+            yield return Fault("GRANT_PURPOSE_CLOSED", "purpose", "The catalogue gives this client nothing for this purpose.");
+        }
+
         if (!IsScope(proposal.Scope))
         {
             yield return Fault("GRANT_SCOPE_UNKNOWN", "scope", "There is no such county, division or unit.");
+        }
+        else if (proposal.Purpose == Purpose.LifeSync || proposal.Scope.Kind == RowScopeKind.OwnNotices)
+        {
+            // Reconciliation, and nothing but it: the department sees again whom it reported itself (domain 7).
+            if (proposal.Purpose != Purpose.LifeSync || proposal.Scope.Kind != RowScopeKind.OwnNotices)
+            {
+                yield return Fault(
+                    "GRANT_SCOPE_PURPOSE", "scope", "A grant to read for LIFE_SYNC reaches OWN_NOTICES, and no other grant does.");
+            }
         }
         else if (!Ceiling.Covers(new RowScope(client.ScopeKind, client.ScopeCode), proposal.Scope))
         {

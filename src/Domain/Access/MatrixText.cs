@@ -89,7 +89,7 @@ public sealed class MatrixText
         }
         else
         {
-            _entries[item] = new CatalogueEntry(item, CatalogueNames.Of(item), cells[2], FieldsOf(cells[1]), PartsOf(item, cells[3]));
+            _entries[item] = new CatalogueEntry(item, CatalogueNames.Of(item), cells[2], [.. FieldsOf(cells[1]), .. ReportedFields.Of(item)], PartsOf(item, cells[3]), CatalogueTerms.Of(item));
             _levels[item] = [.. cells.Skip(LeadingColumns).Select((cell, i) => LevelOf(item, _columns[i], cell))];
         }
     }

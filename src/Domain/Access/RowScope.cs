@@ -4,7 +4,7 @@ namespace Domain.Access;
 
 /// <summary>Which persons a grant reaches (domain.md 7).</summary>
 /// <param name="Kind">By what the scope is drawn.</param>
-/// <param name="Code">Unit or division code, or the person's id; null for the city and for nothing.</param>
+/// <param name="Code">Unit or division code, or the person's id; null for the city, own notices and nothing.</param>
 public sealed record RowScope(RowScopeKind Kind, string? Code)
 {
     public static readonly RowScope Nothing = new(RowScopeKind.Nothing, null);
@@ -17,6 +17,9 @@ public sealed record RowScope(RowScopeKind Kind, string? Code)
     /// <summary>Persons whose household registration lies in the division.</summary>
     public static RowScope HukouDivision(string code) => new(RowScopeKind.HukouDivision, code);
 
+    /// <summary>Persons of whom a notice stands that the client itself sent: what it knows of them, it told.</summary>
+    public static readonly RowScope OwnNotices = new(RowScopeKind.OwnNotices, null);
+
     /// <summary>The person alone.</summary>
     public static RowScope Self(PersonId id) => new(RowScopeKind.Self, id.Value.ToString("N"));
 }
@@ -28,4 +31,5 @@ public enum RowScopeKind
     ManagementUnit,
     HukouDivision,
     Self,
+    OwnNotices,
 }

@@ -33,5 +33,8 @@ public sealed class Audience(IReadOnlyList<Listener> listeners)
         RowScopeKind.ManagementUnit => scope.Code == state.ManagementUnitCode || scope.Code == state.TransferUnitCode,
         RowScopeKind.HukouDivision => scope.Code == state.HukouDivisionCode,
         RowScopeKind.Self or RowScopeKind.Nothing => false,
+
+        // LIFE_SYNC has no feed: who reported the change knows it, and asks about the rest.
+        RowScopeKind.OwnNotices => false,
     };
 }

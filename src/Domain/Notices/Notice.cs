@@ -2,8 +2,15 @@ using Domain.Persons;
 
 namespace Domain.Notices;
 
+/// <summary>A message that was read and found sound: what the door takes.</summary>
+public interface ISoundMessage
+{
+    /// <summary>The sender's own id of the message.</summary>
+    string MessageId { get; }
+}
+
 /// <summary>A notice whose every field was read and found sound. Made by <see cref="NoticeReading"/> alone.</summary>
-public sealed record Notice
+public sealed record Notice : ISoundMessage
 {
     /// <summary>The sender's own id of the message: with the sending client it names the notice for ever.</summary>
     public required string MessageId { get; init; }

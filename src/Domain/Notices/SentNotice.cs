@@ -1,7 +1,14 @@
 namespace Domain.Notices;
 
+/// <summary>What a sender sends: a notice, or the word that an earlier message was wrong.</summary>
+public interface ISentMessage
+{
+    /// <summary>The sender's own id of the message.</summary>
+    string MessageId { get; }
+}
+
 /// <summary>A notice as it came in: dates and numbers are text, so that one bad notice never refuses its batch.</summary>
-public sealed record SentNotice
+public sealed record SentNotice : ISentMessage
 {
     public required string MessageId { get; init; }
 

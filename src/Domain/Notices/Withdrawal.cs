@@ -6,7 +6,7 @@ namespace Domain.Notices;
 /// <param name="MessageId">The sender's own id of this message.</param>
 /// <param name="Withdraws">Id of the message that was wrong.</param>
 /// <param name="Reason">Why, in the sender's words.</param>
-public sealed record Withdrawal(string MessageId, string Withdraws, string Reason)
+public sealed record Withdrawal(string MessageId, string Withdraws, string Reason) : ISentMessage, ISoundMessage
 {
     private const int LongestId = 100;
     private const int LongestReason = 500;

@@ -11,16 +11,26 @@ public static class FoundingMatrix
     public static SharingMatrix Matrix => Embedded.Value;
 
     /// <summary>The text of the file.</summary>
-    public static string Text()
-    {
-        using var stream = typeof(FoundingMatrix).Assembly.GetManifestResourceStream("sharing-matrix.csv")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Text() => TextOf("sharing-matrix.csv")!;
+
+    /// <summary>The text of every version of the catalogue, oldest first; the current one is the file itself.</summary>
+    public static IReadOnlyList<string> Texts() =>
+    [
+        .. CatalogueVersions.All.SkipLast(1).Select(version => TextOf($"catalogue-{version.Number}.csv") ?? ""),
+        Text(),
+    ];
 
     private static SharingMatrix Load()
     {
         var reading = MatrixText.Read(Text());
-        return reading.Matrix ?? throw new InvalidDataException(string.Join('\n', reading.Faults));
+        string[] faults = [.. reading.Faults, .. CatalogueVersions.FaultsOf(CatalogueVersions.All, Texts())];
+        return faults is [] ? reading.Matrix! : throw new InvalidDataException(string.Join('\n', faults));
+    }
+
+    private static string? TextOf(string resource)
+    {
+        using var stream = typeof(FoundingMatrix).Assembly.GetManifestResourceStream(resource);
+        using var reader = stream is null ? null : new StreamReader(stream);
+        return reader?.ReadToEnd();
     }
 }

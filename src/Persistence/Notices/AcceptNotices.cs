@@ -17,27 +17,28 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
     /// <summary>What is kept of a receipt's life: after that the id is as good as never seen.</summary>
     public static readonly TimeSpan ReceiptsAreKept = TimeSpan.FromDays(90);
 
-    /// <summary>Takes the notices in their order. When it returns, what was accepted is durable.</summary>
+    /// <summary>Takes notices and withdrawals in their order. When it returns, what was accepted is durable.</summary>
     public Task<IReadOnlyList<Acceptance>> RunAsync(
         string client,
-        IReadOnlyList<Notice> notices,
+        IReadOnlyList<ISoundMessage> messages,
         CancellationToken cancellationToken)
     {
-        SealedMessage[] prepared = [.. notices.Select(notice => Prepare(client, notice))];
+        SealedMessage[] prepared = [.. messages.Select(message => Prepare(client, message))];
         return channel.RunAsync(
             (db, cancellation) => AcceptAsync(db, client, prepared, cancellation),
             cancellationToken);
     }
 
     /// <summary>Takes the word that an earlier message of the same client was wrong, whether or not that message is known.</summary>
-    public async Task<Acceptance> WithdrawAsync(string client, Withdrawal withdrawal, CancellationToken cancellationToken)
+    public async Task<Acceptance> WithdrawAsync(string client, Withdrawal withdrawal, CancellationToken cancellationToken) =>
+        (await RunAsync(client, [withdrawal], cancellationToken))[0];
+
+    private SealedMessage Prepare(string client, ISoundMessage message) => message switch
     {
-        var prepared = Prepare(client, withdrawal);
-        var acceptances = await channel.RunAsync(
-            (db, cancellation) => AcceptAsync(db, client, [prepared], cancellation),
-            cancellationToken);
-        return acceptances[0];
-    }
+        Notice notice => Prepare(client, notice),
+        Withdrawal withdrawal => Prepare(client, withdrawal),
+        _ => throw new ArgumentException("A message is a notice or a withdrawal.", nameof(message)),
+    };
 
     private SealedMessage Prepare(string client, Notice notice)
     {

@@ -67,7 +67,7 @@ internal sealed class PredicateWriter(RegisterModel model, ISqlDialect dialect, 
         var rows = new JoinSet(model, dialect, exists.Entity, "e" + depth, "e" + depth + "_");
         var foreign = rows.Column(exists.ForeignKey);
         var where = exists.Where is null ? "" : " WHERE " + new PredicateWriter(model, dialect, rows, slots).Write(exists.Where);
-        return $"{joins.Column(model.KeyOf(joins.SourceType))} IN (SELECT {foreign} FROM {rows.Tables}{where})";
+        return $"{joins.Column(exists.Of ?? model.KeyOf(joins.SourceType))} IN (SELECT {foreign} FROM {rows.Tables}{where})";
     }
 
     private ModelPath PathOf(string path) => model.PathOf(joins.SourceType, path);

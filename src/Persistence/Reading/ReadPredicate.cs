@@ -93,11 +93,14 @@ public abstract record ReadPredicate
     /// <param name="Where">What that row must fulfil besides.</param>
     public sealed record Exists(Type Entity, string ForeignKey, ReadPredicate? Where) : ReadPredicate
     {
+        /// <summary>Path to the key that is pointed at, such as <c>Person.Id</c>; null for this row's own.</summary>
+        public string? Of { get; init; }
+
         internal override void AddValues(List<object> values) => Where?.AddValues(values);
 
         public override void AppendShape(StringBuilder shape)
         {
-            shape.Append('?').Append(Entity.Name).Append('.').Append(ForeignKey).Append('(');
+            shape.Append('?').Append(Of).Append('<').Append(Entity.Name).Append('.').Append(ForeignKey).Append('(');
             Where?.AppendShape(shape);
             shape.Append(')');
         }

@@ -49,4 +49,18 @@ internal sealed class RowScopeKindType() : CodeType<RowScopeKind>(
     (RowScopeKind.City, "The whole city. 全市。"),
     (RowScopeKind.ManagementUnit, "Persons whom a management unit works for. 管理单位所辖人员。"),
     (RowScopeKind.HukouDivision, "Persons registered in a county. 户籍在某县区的人员。"),
-    (RowScopeKind.Self, "The person alone. 仅本人。"));
+    (RowScopeKind.Self, "The person alone. 仅本人。"),
+    (RowScopeKind.OwnNotices, "Persons whom the client itself reported. 本单位通报过的人员。"));
+
+internal sealed class SharingClassType() : CodeType<SharingClass>(
+    "SharingClass",
+    "Whether an item is shared, and who decides (Decree 809). 共享类型（政务数据共享条例）。",
+    (SharingClass.Unconditional, "To whoever asks, within one working day. 无条件共享。"),
+    (SharingClass.Conditional, "By grant, answered within ten working days. 有条件共享。"),
+    (SharingClass.NotShared, "Not outside the federation and the holder. 不予共享。"));
+
+internal sealed class SensitivityType() : CodeType<Sensitivity>(
+    "Sensitivity",
+    "What kind of information an item adds to the fact that somebody holds a certificate. 数据项的敏感程度。",
+    (Sensitivity.Personal, "Personal information. 个人信息。"),
+    (Sensitivity.Sensitive, "Sensitive personal information. 敏感个人信息。"));

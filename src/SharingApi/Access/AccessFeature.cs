@@ -32,7 +32,7 @@ internal static class AccessFeature
         return services;
     }
 
-    /// <summary>Stops the start where the schema has a root field that nobody classified.</summary>
+    /// <summary>Stops the start where the schema has a root field that nobody classified, or a field that the catalogue does not name.</summary>
     /// <exception cref="InvalidOperationException">One sentence for each such field.</exception>
     public static void RequireRightsForRootFields(this IEndpointRouteBuilder routes)
     {
@@ -45,5 +45,7 @@ internal static class AccessFeature
             throw new InvalidOperationException(string.Join(
                 Environment.NewLine, uncovered.Select(field => $"The root field {field} does not stand in the table of rights.")));
         }
+
+        CataloguedFields.Require(schema);
     }
 }

@@ -28,6 +28,8 @@ internal static class GraphSetup
         services.AddSingleton<SharingSchema>();
         services.AddSingleton<DocumentLimits>();
         services.AddSingleton<DocumentCache>();
+        services.AddSingleton<AutomaticOperations>();
+        services.AddSingleton<OperationTexts>();
         services.AddSingleton<DocumentReader>();
         services.AddSingleton<IDocumentExecuter>(static provider => new DocumentExecuter(
             new GraphQLDocumentBuilder(),

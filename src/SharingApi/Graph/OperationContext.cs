@@ -1,6 +1,7 @@
 using Domain.Access;
 using SharingApi.Access;
 using SharingApi.Audit;
+using SharingApi.Graph.Documents;
 using SharingApi.Graph.Execution;
 using SharingApi.Graph.Streams;
 
@@ -16,9 +17,12 @@ internal sealed class OperationContext(Caller? caller, Disclosure disclosure, Re
 
     public Disclosure Disclosure => disclosure;
 
-    /// <summary>SHA-256 of the document's text, lower-case hexadecimal; set before the operation is executed.</summary>
+    /// <summary>The document that the operation stands in; set before the operation is executed.</summary>
+    public KnownDocument? Document { get; set; }
+
+    /// <summary>SHA-256 of the document's text, lower-case hexadecimal.</summary>
     /// <remarks>With the operation's name and a response path it names a selection: part of every plan's key.</remarks>
-    public string DocumentHash { get; set; } = "";
+    public string DocumentHash => Document?.Hash ?? "";
 
     /// <summary>Whether the client prefers Chinese sentences; codes are the same in every language.</summary>
     public bool SpeaksChinese { get; set; }

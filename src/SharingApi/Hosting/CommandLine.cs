@@ -6,9 +6,14 @@ namespace SharingApi.Hosting;
 internal static class CommandLine
 {
     private const int Failed = 1;
-    private const int Misused = 2;
 
-    /// <returns>0 where it did what it was told, 1 where it could not, 2 where it was told nonsense.</returns>
+    /// <summary>Exit code of a command that was told nonsense.</summary>
+    internal const int Misused = 2;
+
+    /// <summary>Exit code of a command that did its work and refused lines of the file.</summary>
+    internal const int LinesRefused = 3;
+
+    /// <returns>0 where it did what it was told, 1 where it could not, 2 where it was told nonsense, 3 where it refused lines of a file.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         try
@@ -18,6 +23,7 @@ internal static class CommandLine
                 [] or [['-', ..], ..] => await ServeAsync(args, output),
                 ["verify", .. var rest] => await VerifyCommand.RunAsync(rest, output),
                 ["schema", .. var rest] => await SchemaCommand.RunAsync(rest, output),
+                ["intake", .. var rest] => await IntakeCommand.RunAsync(rest, output, errors),
                 ["register", .. var rest] => await RegisterCommand.RunAsync(rest, output),
                 [var unknown, ..] => await MisuseAsync(unknown, errors),
             };
@@ -50,7 +56,7 @@ internal static class CommandLine
     private static async Task<int> MisuseAsync(string command, TextWriter errors)
     {
         await errors.WriteLineAsync(
-            $"There is no command '{command}'. Use verify, schema or register; without a command the server starts.");
+            $"There is no command '{command}'. Use intake, verify, schema or register; without a command the server starts.");
         return Misused;
     }
 }

@@ -68,6 +68,7 @@ internal static class PreparationFeature
         services.AddOptions<RegisterOptions>().BindConfiguration(RegisterOptions.Section);
         services.AddHealthChecks().AddCheck<StoreHealth>("register");
         services.AddSingleton<Preparation>();
+        services.AddSingleton<StandingRegister>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Persistence.Notices;
 using SharingApi.Graph.Schema;
+using SharingApi.Notices.Intake;
 
 namespace SharingApi.Notices;
 
@@ -15,6 +16,8 @@ internal static class NoticesFeature
         services.AddSingleton<NoticeSignal>();
         services.AddSingleton<ReportNotices>();
         services.AddSingleton<WithdrawNotice>();
+        services.AddSingleton<InboxBacklog>();
+        services.AddSingleton<IntakeNotices>();
         services.AddSingleton<IRootFields, NoticeFields>();
         services.AddHostedService<NoticeWorker>();
         return services;

@@ -1,4 +1,5 @@
 using Domain.Access;
+using Domain.Notices;
 using Domain.Persons;
 using Persistence.Reading;
 using SharingApi.Graph;
@@ -23,10 +24,25 @@ internal static class PersonScope
             ]),
             RowScopeKind.HukouDivision => Equal(prefix + nameof(Person.HukouDivisionCode), scope.Code!),
             RowScopeKind.Self => Equal(prefix + nameof(Person.Id), PersonId.Of(Guid.ParseExact(scope.Code!, "N"))),
+            RowScopeKind.OwnNotices => Reported(operation.Disclosure.Client, prefix),
             RowScopeKind.Nothing => ReadPredicate.Never,
             _ => throw new ArgumentOutOfRangeException(nameof(operation)),
         };
     }
+
+    /// <summary>A notice of this very client stands that was matched with the person: withdrawn and undecided ones open nobody.</summary>
+    private static ReadPredicate.Exists Reported(string client, string prefix) => new(
+        typeof(Evidence),
+        nameof(Evidence.PersonId),
+        new ReadPredicate.All(
+        [
+            Equal(nameof(Evidence.Client), client),
+            Equal(nameof(Evidence.IsStanding), true),
+            new ReadPredicate.Not(new ReadPredicate.IsNull(nameof(Evidence.PersonId))),
+        ]))
+    {
+        Of = prefix + nameof(Person.Id),
+    };
 
     private static ReadPredicate.Compare Equal(string path, object value) => new(path, Comparison.Equal, value);
 }

@@ -7,7 +7,7 @@ public sealed class DisclosureTests
 {
     private static readonly Catalogue Catalogue = new(
     [
-        .. CatalogueItem.All.Select(item => new CatalogueEntry(item, item.Key, item.Key, [], PartsOf(item))),
+        .. CatalogueItem.All.Select(item => new CatalogueEntry(item, item.Key, item.Key, [], PartsOf(item), CatalogueTerms.Of(item))),
     ]);
 
     [Fact]

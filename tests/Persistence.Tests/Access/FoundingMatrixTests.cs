@@ -38,6 +38,32 @@ public sealed class FoundingMatrixTests
         });
 
     [Fact]
+    public void The_matrix_is_the_text_of_the_current_version_and_every_widening_is_signed() =>
+        Assert.Empty(CatalogueVersions.FaultsOf(CatalogueVersions.All, FoundingMatrix.Texts()));
+
+    [Fact]
+    public void What_is_not_shared_stays_with_the_federation_and_the_holder_and_all_else_is_shared_with_somebody() =>
+        Assert.All(FoundingMatrix.Matrix.Catalogue.Entries, entry => Assert.Equal(
+            entry.Terms.Class == SharingClass.NotShared,
+            FoundingMatrix.Matrix.Columns
+                .Where(column => column.Holder is "public-security" or "civil-affairs" or "health" or "analyst")
+                .All(column => FoundingMatrix.Matrix.LevelsOf(column)[entry.Item.Ordinal] == DisclosureLevel.Denied)));
+
+    [Fact]
+    public void Every_item_names_its_source_and_its_law_and_what_is_shared_its_conditions() =>
+        Assert.All(FoundingMatrix.Matrix.Catalogue.Entries, entry =>
+        {
+            Assert.NotEmpty(entry.Terms.Sources);
+            Assert.NotEmpty(entry.Terms.LegalBasis.Chinese);
+            Assert.Equal(entry.Terms.Class == SharingClass.NotShared, entry.Terms.Conditions is null);
+        });
+
+    [Fact]
+    public void What_contains_sensitive_information_is_sensitive() =>
+        Assert.All(FoundingMatrix.Matrix.Catalogue.Entries, entry => Assert.All(
+            entry.Parts, part => Assert.True(entry.Terms.Sensitivity >= CatalogueTerms.Of(part).Sensitivity, entry.Item.Key)));
+
+    [Fact]
     public void The_rows_of_a_need_are_one_phrase() =>
         Assert.Equal(
             ["ServiceNeed rows with domain CARE"],

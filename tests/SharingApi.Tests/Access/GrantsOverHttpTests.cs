@@ -119,7 +119,7 @@ public sealed class GrantsOverHttpTests : IAsyncLifetime
     {
         var refused = await Rig.ProposeAsync(GrantRig.Proposal("county-wuhua", "REHAB", null));
 
-        Assert.Equal(["GRANT_SCOPE_WIDENS"], GrantRig.CodesOf(refused));
+        Assert.Equal(["GRANT_PURPOSE_CLOSED", "GRANT_SCOPE_WIDENS"], GrantRig.CodesOf(refused));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class SelfKnowledgeTests(AccessApp house) : IClassFixture<AccessAp
     [Fact]
     public async Task The_catalogue_names_every_item_its_fields_and_its_parts()
     {
-        var answer = await house.App.As("court").AskAsync("{ catalogue { key name chineseName fields parts } }");
+        var answer = await house.App.As("court").AskAsync("{ catalogue { key name chineseName fields parts sharingClass sensitivity conditions { chinese } legalBasis { english chinese } sources version } }");
 
         Snapshot.Match(answer.Text);
     }

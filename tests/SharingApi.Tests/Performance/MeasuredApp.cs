@@ -61,6 +61,7 @@ public sealed class MeasuredApp : IAsyncLifetime
     private GraphRequest RequestOf(MeasuredOperation operation, string variables) => new(
         File.ReadAllText(Path.Combine(Repository.Root, "schema", "operations", operation.Document + ".graphql")),
         null,
+        null,
         new GraphQLSerializer().Deserialize<Inputs>(variables.Replace("%n", _idNumber, StringComparison.Ordinal))!,
         Inputs.Empty);
 

@@ -83,7 +83,7 @@ public sealed class PlanHouse : IAsyncLifetime
         _statements.Clear();
         var operation = asker.Operation();
         var result = await _services.GetRequiredService<GraphExecutor>().RunAsync(
-            new GraphRequest(query, null, variables is null ? GraphQL.Inputs.Empty : Inputs(variables), GraphQL.Inputs.Empty),
+            new GraphRequest(query, null, null, variables is null ? GraphQL.Inputs.Empty : Inputs(variables), GraphQL.Inputs.Empty),
             operation,
             OperationKinds.Query | OperationKinds.Mutation,
             _services,

@@ -7,12 +7,10 @@ namespace SharingApi.Graph.Documents;
 /// <summary>Keeps the documents that were judged last, good and bad, bounded by number and by the length of their texts.</summary>
 internal sealed class DocumentCache(IOptions<LimitOptions> options)
 {
-    private readonly int _mostDocuments = options.Value.CachedDocuments;
-    private readonly long _mostCharacters = options.Value.CachedCharacters;
+    private readonly int _longestText = options.Value.CachedCharacters / 10;
     private readonly Lock _gate = new();
-    private readonly Dictionary<DocumentKey, LinkedListNode<(DocumentKey Key, KnownDocument Document)>> _entries = [];
-    private readonly LinkedList<(DocumentKey Key, KnownDocument Document)> _byUse = [];
-    private long _characters;
+    private readonly RecentlyUsed<DocumentKey, KnownDocument> _documents =
+        new(options.Value.CachedDocuments, options.Value.CachedCharacters);
 
     public int Count
     {
@@ -20,7 +18,7 @@ internal sealed class DocumentCache(IOptions<LimitOptions> options)
         {
             lock (_gate)
             {
-                return _entries.Count;
+                return _documents.Count;
             }
         }
     }
@@ -29,47 +27,21 @@ internal sealed class DocumentCache(IOptions<LimitOptions> options)
     {
         lock (_gate)
         {
-            if (!_entries.TryGetValue(key, out var entry))
-            {
-                document = null;
-                return false;
-            }
-
-            if (entry != _byUse.First)
-            {
-                _byUse.Remove(entry);
-                _byUse.AddFirst(entry);
-            }
-
-            document = entry.Value.Document;
-            return true;
+            return _documents.TryFind(key, out document);
         }
     }
 
     /// <summary>Keeps the document, and lets go of those unused longest. One larger than a tenth of the cache is not kept.</summary>
     public void Keep(DocumentKey key, KnownDocument document)
     {
-        if (document.Characters > _mostCharacters / 10)
+        if (document.Characters > _longestText)
         {
             return;
         }
 
         lock (_gate)
         {
-            if (!_entries.TryAdd(key, new((key, document))))
-            {
-                return;
-            }
-
-            _byUse.AddFirst(_entries[key]);
-            _characters += document.Characters;
-            while (_entries.Count > _mostDocuments || _characters > _mostCharacters)
-            {
-                var (oldest, dropped) = _byUse.Last!.Value;
-                _byUse.RemoveLast();
-                _entries.Remove(oldest);
-                _characters -= dropped.Characters;
-            }
+            _documents.Keep(key, document, document.Characters);
         }
     }
 }

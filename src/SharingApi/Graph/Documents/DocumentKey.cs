@@ -8,6 +8,8 @@ namespace SharingApi.Graph.Documents;
 /// <summary>SHA-256 of a document's text: the same id that persisted operations have.</summary>
 internal readonly record struct DocumentKey(UInt128 First, UInt128 Second)
 {
+    private const int Digits = 64;
+
     public static DocumentKey Of(string text)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
@@ -21,6 +23,16 @@ internal readonly record struct DocumentKey(UInt128 First, UInt128 Second)
         {
             ArrayPool<byte>.Shared.Return(bytes);
         }
+    }
+
+    /// <summary>Reads sixty-four lower-case hexadecimal digits, and nothing else.</summary>
+    public static bool TryParse(string text, out DocumentKey key)
+    {
+        Span<UInt128> hash = stackalloc UInt128[2];
+        var isHash = text.Length == Digits && !text.AsSpan().ContainsAnyInRange('A', 'F') &&
+            Convert.FromHexString(text, MemoryMarshal.AsBytes(hash), out _, out _) == OperationStatus.Done;
+        key = isHash ? new(hash[0], hash[1]) : default;
+        return isHash;
     }
 
     /// <summary>Sixty-four lower-case hexadecimal digits.</summary>

@@ -1,20 +1,37 @@
 using GraphQL.Execution;
 using GraphQLParser.AST;
+using SharingApi.Access;
 using SharingApi.Graph.Limits;
 using SharingApi.Graph.Schema;
+using SharingApi.Graph.Transport;
 
 namespace SharingApi.Graph.Documents;
 
 /// <summary>Turns a text into a judged document: limits on the text, parse, limits on the tree, rules; then remembers it.</summary>
 /// <remarks>Only what depends on the text alone is judged here. Values of variables are judged at every request.</remarks>
-internal sealed class DocumentReader(SharingSchema schema, DocumentLimits limits, DocumentCache cache)
+internal sealed class DocumentReader(
+    SharingSchema schema, DocumentLimits limits, DocumentCache cache, OperationTexts texts)
 {
     private readonly GraphQLDocumentBuilder _parser = new();
 
-    public ValueTask<KnownDocument> ReadAsync(string text, CancellationToken cancellationToken)
+    public async ValueTask<KnownDocument> ReadAsync(GraphRequest request, Caller? caller, CancellationToken cancellationToken)
     {
-        var key = DocumentKey.Of(text);
-        return cache.TryFind(key, out var known) ? new(known) : new(JudgeAsync(key, text, cancellationToken));
+        if (texts.Find(request, caller, out var refusal) is not var (key, text))
+        {
+            return KnownDocument.Refused("", 0, refusal!);
+        }
+
+        if (!cache.TryFind(key, out var document))
+        {
+            document = await JudgeAsync(key, text, cancellationToken);
+        }
+
+        if (document.Syntax is not null)
+        {
+            texts.Keep(request, caller);
+        }
+
+        return document;
     }
 
     private async Task<KnownDocument> JudgeAsync(DocumentKey key, string text, CancellationToken cancellationToken)

@@ -15,6 +15,13 @@ internal static class DocumentRefusals
     public static readonly RefusalError OpenString =
         new RefusalError(new Refusal("DOCUMENT_SYNTAX", "A string is not closed on the line where it begins."));
 
+    public static readonly RefusalError HashDiffers = new(new Refusal(
+        "PERSISTED_QUERY_HASH_DIFFERS", "The hash is not the lower-case SHA-256 of the text beside it."));
+
+    /// <summary>The message is the word that clients look for before they send the text as well.</summary>
+    public static readonly RefusalError HashUnknown =
+        new(new Refusal("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound"));
+
     public static readonly RefusalError NotExecutable =
         new Refusal("DOCUMENT_INVALID", "A document to execute holds operations and fragments only.").With(("rule", "5.1.1"));
 

@@ -6,7 +6,11 @@ namespace SharingApi.Graph.Errors;
 /// <param name="Code">Stable, never reused for another meaning.</param>
 /// <param name="English">What it means and what to do.</param>
 /// <param name="Chinese">The same in Chinese.</param>
-internal sealed record CataloguedRefusal(string Code, string English, string Chinese);
+internal sealed record CataloguedRefusal(string Code, string English, string Chinese)
+{
+    /// <summary>True where the message is a word of a protocol, which stays as it is in every language.</summary>
+    public bool IsWord { get; init; }
+}
 
 /// <summary>Every code of <c>errors[].extensions.code</c>. The contract file <c>schema/refusals.md</c> is printed from it.</summary>
 internal static class RefusalCatalogue
@@ -49,14 +53,18 @@ internal static class RefusalCatalogue
         new("GRANT_NOT_DRAFT", "Only a draft is signed or changed.", "仅草案可签字或修改。"),
         new("GRANT_NOT_IN_FORCE", "The grant has ended already, or is in that state.", "该授权已终止或已处于该状态。"),
         new("GRANT_OVERLAPS", "Another grant of this client and purpose holds at the same time.", "同一客户端同一用途已有同期授权。"),
+        new("GRANT_PURPOSE_CLOSED", "The catalogue gives this client nothing for this purpose.", "目录未向该客户端开放此用途。"),
         new("GRANT_REPLACES_UNKNOWN", "The grant to be replaced is none in force of this client and purpose.", "被替代的授权无效。"),
         new("GRANT_REQUEST", "The access request is none of this client that was consented to.", "对应的申请不存在或未获同意。"),
+        new("GRANT_SCOPE_PURPOSE", "A grant to read for LIFE_SYNC reaches own notices, and no other grant does.", "LIFE_SYNC 查阅授权仅限本单位通报的人员，其他授权不得使用该范围。"),
         new("GRANT_SCOPE_UNKNOWN", "There is no such county, division or unit.", "没有该县区或管理单位。"),
         new("GRANT_SCOPE_WIDENS", "The grant reaches more persons than the client is registered for.", "人员范围超出客户端登记范围。"),
         new("GRANT_TEXT", "Basis, scenario and reason have 1 to 500 characters.", "依据、场景及原因须为 1 至 500 字。"),
         new("GRANT_UNKNOWN", "There is no such grant.", "没有该授权。"),
         new("GRANT_WIDENS", "An item is given more openly than the catalogue allows.", "数据项级别超出目录上限。"),
         new("INPUT_INVALID", "A value does not fit its type; extensions.finding says why where a rule was broken.", "输入值与类型不符；违反具体规则时见 extensions.finding。"),
+        new("INTAKE_FILE_KIND", "A file of notices is named .ndjson or .csv (command intake).", "通报文件的扩展名须为 .ndjson 或 .csv（intake 命令）。"),
+        new("INTAKE_HEADER", "The header of a CSV file cannot be used (command intake).", "CSV 文件的表头不可用（intake 命令）。"),
         new("INTERNAL_ERROR", "Something failed in the server; give extensions.id to its operators.", "服务器内部错误，请将 extensions.id 告知运维人员。"),
         new("LIMIT_ALIASES", "One field is selected too often in one place.", "同一处重复选择同一字段过多。"),
         new("LIMIT_BATCH", "A batch has too many members.", "批量请求成员过多。"),
@@ -77,6 +85,8 @@ internal static class RefusalCatalogue
         new("LIMIT_TOKENS", "The document has too many tokens.", "查询文档词元过多。"),
         new("LIMIT_VALUE_DEPTH", "A value is nested too deeply.", "输入值嵌套过深。"),
         new("OPERATION_UNKNOWN", "The document has no such operation, or has several and none is named.", "文档中没有该操作，或有多个操作而未指明。"),
+        new("PERSISTED_QUERY_HASH_DIFFERS", "The hash is not the lower-case SHA-256 of the text beside it.", "哈希值与所附文本的小写 SHA-256 不符。"),
+        new("PERSISTED_QUERY_NOT_FOUND", "No document is stored under this hash for the caller: send the text with it. The message is always `PersistedQueryNotFound`.", "该哈希值没有已存文档，请连同文本一并发送。message 恒为 `PersistedQueryNotFound`。") { IsWord = true },
         new("PERSON_AMBIGUOUS", "Several persons share this number.", "多人使用同一号码。"),
         new("REQUEST_BATCH_UNSUPPORTED", "A batch is one array, of requests or of variables, sent by POST and answered as JSON.", "批量请求须为单一数组（请求或变量），以 POST 发送并以 JSON 应答。"),
         new("REQUEST_INVALID", "The request is not a GraphQL request in JSON.", "请求不是有效的 JSON 格式 GraphQL 请求。"),
@@ -94,9 +104,9 @@ internal static class RefusalCatalogue
     ];
 
     private static readonly FrozenDictionary<string, string> Chinese =
-        All.ToFrozenDictionary(refusal => refusal.Code, refusal => refusal.Chinese, StringComparer.Ordinal);
+        All.Where(refusal => !refusal.IsWord).ToFrozenDictionary(refusal => refusal.Code, refusal => refusal.Chinese, StringComparer.Ordinal);
 
-    /// <summary>The Chinese sentence of a code; null for a code that is not catalogued.</summary>
+    /// <summary>The Chinese sentence of a code; null for a code that is not catalogued, or whose message is a word.</summary>
     public static string? InChinese(string code) => Chinese.GetValueOrDefault(code);
 
     /// <summary>The catalogue as the contract file prints it.</summary>

@@ -43,7 +43,7 @@ internal sealed class GraphExecutor
         IServiceProvider services,
         CancellationToken cancellationToken)
     {
-        var document = await _documents.ReadAsync(request.Query, cancellationToken);
+        var document = request.Document ?? await _documents.ReadAsync(request, operation.Caller, cancellationToken);
         if (document.Syntax is not { } syntax)
         {
             return GraphResults.Refused(document.Errors);
@@ -60,7 +60,7 @@ internal sealed class GraphExecutor
             return GraphResults.Refused(refusal);
         }
 
-        operation.DocumentHash = document.Hash;
+        operation.Document = document;
         return await _engine.ExecuteAsync(new ExecutionOptions
         {
             Schema = _schema,

@@ -75,6 +75,18 @@ internal sealed class LimitOptions
     [Range(1, 10_000)]
     public int SocketOperations { get; set; } = 100;
 
+    /// <summary>Texts that are kept by their hash for one client (automatic persisted operations).</summary>
+    [Range(1, 100_000)]
+    public int AutomaticOperations { get; set; } = 500;
+
+    /// <summary>Characters of the texts of one client.</summary>
+    [Range(1_000, 100_000_000)]
+    public int AutomaticCharacters { get; set; } = 500_000;
+
+    /// <summary>Characters of the texts of all clients.</summary>
+    [Range(1_000, 500_000_000)]
+    public int AutomaticCharactersInAll { get; set; } = 4_000_000;
+
     /// <summary>Documents that are kept parsed and validated.</summary>
     [Range(1, 100_000)]
     public int CachedDocuments { get; set; } = 1_000;

@@ -148,7 +148,7 @@ internal sealed class Conversation : IAsyncDisposable
         try
         {
             var stream = await _streams.BeginAsync(request, AllKinds, _origin, operation.Token);
-            await foreach (var response in _streams.ReadAsync(stream, request, _origin, operation.Token))
+            await foreach (var response in _streams.ReadAsync(stream, _origin, operation.Token))
             {
                 using (response)
                 {

@@ -47,15 +47,15 @@ internal sealed class EventStreamEndpoint(OperationStreams streams, IHostApplica
             await response.BodyWriter.WriteAsync(Comment, either.Token);
         }
 
-        await SendAllAsync(response.BodyWriter, stream, request, origin, either.Token);
+        await SendAllAsync(response.BodyWriter, stream, origin, either.Token);
     }
 
     private async Task SendAllAsync(
-        PipeWriter body, OperationStream stream, GraphRequest request, RequestOrigin origin, CancellationToken cancellationToken)
+        PipeWriter body, OperationStream stream, RequestOrigin origin, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(KeepAlive, clock);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var responses = streams.ReadAsync(stream, request, origin, reading.Token).GetAsyncEnumerator(reading.Token);
+        await using var responses = streams.ReadAsync(stream, origin, reading.Token).GetAsyncEnumerator(reading.Token);
         var next = responses.MoveNextAsync().AsTask();
         try
         {

@@ -17,26 +17,23 @@ internal sealed class OperationStreams(GraphExecutor executor, ResponseGathering
         await using var scope = OperationScope.Of(scopes, origin);
         if (!(await scope.OpenAsync(cancellationToken)).Succeeded(out var operation, out var notLetIn))
         {
-            return new(ResponseGathering.Refuse(new RefusalError(notLetIn), origin.RequestId), null);
+            return new(request, ResponseGathering.Refuse(new RefusalError(notLetIn), origin.RequestId), null);
         }
 
         var result = await executor.RunAsync(request, operation, allowed, scope.Services, cancellationToken);
         if (operation.Events is { } events)
         {
-            return new(null, events);
+            return new(request with { Document = operation.Document }, null, events);
         }
 
-        return new(
-            await gathering.GatherAsync(result, operation, scope.Frame, gathering.MostBytes, cancellationToken), null);
+        var only = await gathering.GatherAsync(result, operation, scope.Frame, gathering.MostBytes, cancellationToken);
+        return new(request, only, null);
     }
 
     /// <summary>All responses, the last of them the refusal where the stream cannot go on. The reader disposes of each.</summary>
     /// <remarks>The next event is taken when the reader asks for it: a slow reader makes nothing pile up here.</remarks>
     public async IAsyncEnumerable<GatheredResponse> ReadAsync(
-        OperationStream stream,
-        GraphRequest request,
-        RequestOrigin origin,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        OperationStream stream, RequestOrigin origin, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (stream.First is { } only)
         {
@@ -46,7 +43,7 @@ internal sealed class OperationStreams(GraphExecutor executor, ResponseGathering
 
         await foreach (var happened in stream.Events!.Follow(cancellationToken))
         {
-            var response = await AnswerAsync(happened, request, origin, cancellationToken);
+            var response = await AnswerAsync(happened, stream.Request, origin, cancellationToken);
             var goesOn = response.Refusal is null;
             yield return response;
             if (!goesOn)
@@ -97,6 +94,7 @@ internal sealed class OperationStreams(GraphExecutor executor, ResponseGathering
 }
 
 /// <summary>An operation that has begun.</summary>
+/// <param name="Request">What was asked, for a subscription with its document: it stays the one that was judged.</param>
 /// <param name="First">The one response of a query, of a mutation and of whatever was refused.</param>
 /// <param name="Events">The events of a subscription.</param>
-internal sealed record OperationStream(GatheredResponse? First, EventStream? Events);
+internal sealed record OperationStream(GraphRequest Request, GatheredResponse? First, EventStream? Events);

@@ -4,23 +4,18 @@ using SharingApi.Graph.Errors;
 
 namespace SharingApi.Graph.Transport;
 
-/// <summary>Reads the request that stands in the address of a GET: four parameters, two of them JSON.</summary>
+/// <summary>Reads the request that stands in the address of a GET: five parameters, two of them JSON.</summary>
 internal static class AddressRequest
 {
     public static (GraphRequest? Request, RefusalError? Refusal) Read(IQueryCollection query, int valueDepth)
     {
-        if (query["query"].Count > 1 || query["operationName"].Count > 1)
+        if (query["query"].Count > 1 || query["id"].Count > 1 || query["operationName"].Count > 1)
         {
             return (null, RequestRefusals.RepeatedParameter);
         }
 
-        var text = query["query"].ToString();
-        if (text.Length == 0)
-        {
-            return (null, RequestRefusals.QueryMissing);
-        }
-
-        if (text.Contains('\0', StringComparison.Ordinal))
+        var text = NullIfEmpty(query["query"].ToString());
+        if (text?.Contains('\0', StringComparison.Ordinal) == true)
         {
             return (null, RequestRefusals.UnspeakableText);
         }
@@ -32,10 +27,19 @@ internal static class AddressRequest
         }
 
         var extensions = Map(query, "extensions", valueDepth, out refusal);
-        return extensions is null
-            ? (null, refusal)
-            : (new(text, query["operationName"].ToString(), variables, extensions), null);
+        if (extensions is null)
+        {
+            return (null, refusal);
+        }
+
+        var hash = RequestedHash.Read(NullIfEmpty(query["id"].ToString()), extensions, out refusal);
+        refusal ??= text is null && hash is null ? RequestRefusals.QueryMissing : null;
+        return refusal is null
+            ? (new(text, hash, query["operationName"].ToString(), variables, extensions), null)
+            : (null, refusal);
     }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
     private static Inputs? Map(IQueryCollection query, string key, int valueDepth, out RefusalError? refusal)
     {

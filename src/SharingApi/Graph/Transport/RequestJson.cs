@@ -83,6 +83,7 @@ internal ref struct RequestJson
         }
 
         string? query = null;
+        string? id = null;
         string? operationName = null;
         Inputs? variables = null;
         List<Inputs>? sets = null;
@@ -97,6 +98,9 @@ internal ref struct RequestJson
             {
                 case "query":
                     query = ReadTextOrNull(key);
+                    break;
+                case "id":
+                    id = ReadTextOrNull(key);
                     break;
                 case "operationName":
                     operationName = ReadTextOrNull(key);
@@ -116,9 +120,11 @@ internal ref struct RequestJson
             }
         }
 
-        _refusal ??= query is null ? RequestRefusals.QueryMissing : null;
+        extensions ??= Inputs.Empty;
+        var hash = RequestedHash.Read(id, extensions, out var notHash);
+        _refusal ??= notHash ?? (query is null && hash is null ? RequestRefusals.QueryMissing : null);
         return _refusal is null
-            ? new(query!, operationName, variables ?? Inputs.Empty, extensions ?? Inputs.Empty) { VariableSets = sets }
+            ? new(query, hash, operationName, variables ?? Inputs.Empty, extensions) { VariableSets = sets }
             : null;
     }
 

@@ -10,9 +10,12 @@ internal static class RequestRefusals
 
     public static readonly RefusalError NotAnObject = Invalid("The body is not a JSON object.");
 
-    public static readonly RefusalError Empty = Invalid("The body is empty: a JSON object with the key query is needed.");
+    public static readonly RefusalError Empty = Invalid("The body is empty: a JSON object with the key query, or with the id of a stored operation, is needed.");
 
-    public static readonly RefusalError QueryMissing = OfKey("query", "The key query is missing.");
+    public static readonly RefusalError QueryMissing = OfKey("query", "The key query is missing, and no hash names a document.");
+
+    public static readonly RefusalError NotAHash = Invalid(
+        "A document is named by its SHA-256, 64 lower-case hexadecimal digits: in id, or in extensions.persistedQuery of version 1.");
 
     public static readonly RefusalError UnspeakableText = Invalid("A text holds a NUL or half a surrogate pair.");
 
