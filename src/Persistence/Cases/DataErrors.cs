@@ -52,7 +52,7 @@ public sealed class DataErrors(WriteChannel channel, FieldCipher cipher, TimePro
         RowScopeKind.City => person => true,
         RowScopeKind.ManagementUnit => person => person.ManagementUnitCode == scope.Code || person.TransferUnitCode == scope.Code,
         RowScopeKind.HukouDivision => person => person.HukouDivisionCode == scope.Code,
-        RowScopeKind.Self or RowScopeKind.Nothing => person => false,
+        RowScopeKind.Self or RowScopeKind.Nothing or RowScopeKind.OwnNotices => person => false,
         _ => throw new ArgumentOutOfRangeException(nameof(scope)),
     };
 }
