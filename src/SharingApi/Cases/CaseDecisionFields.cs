@@ -44,7 +44,7 @@ internal sealed class CaseDecisionFields : IRootFields
             });
     }
 
-    private static Decider DeciderOf(IResolveFieldContext field, Disclosures disclosures)
+    internal static Decider DeciderOf(IResolveFieldContext field, Disclosures disclosures)
     {
         var operation = (OperationContext)field.UserContext;
         var caller = operation.Caller!;

@@ -17,11 +17,14 @@ internal static class CasesFeature
 {
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSingleton<CaseType>()
+        .AddSingleton<DataErrorType>()
         .AddSingleton<CaseEvidenceType>()
         .AddSingleton<SentSubjectType>()
         .AddSingleton<SentCorrectionType>()
         .AddSingleton<DecisionType>()
         .AddSingleton<CaseDecisions>()
+        .AddSingleton<DataErrors>()
         .AddSingleton<IRootFields, CaseQueries>()
+        .AddSingleton<IRootFields, DataErrorFields>()
         .AddSingleton<IRootFields, CaseDecisionFields>();
 }

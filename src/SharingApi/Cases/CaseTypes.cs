@@ -69,6 +69,9 @@ internal sealed class CaseType : RowType<Case>
         Field("digest").Reads(c => c.Digest).ShownOnly()
             .Description("What the second signer signs, while a first signature waits. 待第二人签字的摘要。")
             .Open(Reason);
+        Field("dataError").Holds<DataErrorType>()
+            .Description("CORRECTION: what is said to be wrong; null in other cases. 校核内容；其他事项为 null。")
+            .Open("what was said is guarded itself");
         Field("person").Joins(c => c.Person)
             .Description("Whom it is about; null while that is the question, or out of scope. 相关人员；未确定或超出权限范围时为 null。")
             .Open(FieldsAreGuarded);
@@ -89,12 +92,23 @@ internal sealed class CaseType : RowType<Case>
     /// </summary>
     public override ReadPredicate? InScope(OperationContext operation, string prefix)
     {
-        if (operation.Disclosure.Purpose != Purpose.Cert || operation.Caller is not { } caller)
+        if (operation.Caller is not { } caller)
         {
             return ReadPredicate.Never;
         }
 
+        // Whoever reported a data error follows it, for whatever purpose.
         var readable = new List<ReadPredicate>();
+        if (caller.Kind == ClientKind.Application)
+        {
+            readable.Add(Equal(prefix + nameof(Case.ReportedBy), caller.Client));
+        }
+
+        if (operation.Disclosure.Purpose != Purpose.Cert)
+        {
+            return new ReadPredicate.Any(readable);
+        }
+
         if (caller.Has(ReviewRole))
         {
             readable.Add(new ReadPredicate.Not(IsAwaitedFromUnit(prefix)));
