@@ -16,7 +16,8 @@ internal static class ReportedFields
         (CatalogueItem.PersonCommunity, ["SentSubject.hukouCommunity", "SentCorrection.hukouCommunity", "CaseEvidence.toCommunity"]),
         (CatalogueItem.PersonRelocation, ["CaseEvidence.fromDivision", "CaseEvidence.toDivision"]),
         (CatalogueItem.PersonHistory,
-            ["CaseEvidence.occurredOn", "CaseEvidence.reason", "CaseEvidence.judgedOn", "CaseEvidence.reports", "Decision.reason"]),
+            ["CaseEvidence.occurredOn", "CaseEvidence.reason", "CaseEvidence.judgedOn", "CaseEvidence.reports", "Decision.reason",
+                "DataError.reason", "DataError.evidence"]),
     ];
 
     /// <summary>As <c>Type.field</c>, in the order of the table; none for most items.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Testing;
 
 namespace SharingApi.Tests.Access;
@@ -35,8 +36,7 @@ public sealed class BreakGlassTests : IAsyncLifetime
         Assert.Equal("""{"reason":"洪水围困，须转移卧床人员","hours":2}""", shown.GetProperty("breakGlass").GetRawText());
         Assert.Equal("""[{"state":"ACTIVE","by":"access-admin-2"}]""", shown.GetProperty("changes").GetRawText());
 
-        var before = DateTimeOffset.UtcNow;
-        await Task.Yield();
+        var before = _app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         await Rig.EndAsync("revokeGrant", id);
         Assert.Equal(("MATCH_ONLY", ordinary), await LevelAsync(null));
         Assert.Equal(("CLEAR", id), await LevelAsync(before));
@@ -70,8 +70,7 @@ public sealed class BreakGlassTests : IAsyncLifetime
     public async Task A_right_that_was_revoked_is_explained_as_it_was()
     {
         var id = await Rig.GrantOfAsync("public-security", "VERIFY");
-        var before = DateTimeOffset.UtcNow;
-        await Task.Yield();
+        var before = _app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         await Rig.EndAsync("revokeGrant", id);
 
         Assert.Equal(("DENIED", null), await LevelAsync(null));

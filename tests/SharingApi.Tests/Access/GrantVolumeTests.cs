@@ -30,7 +30,8 @@ public sealed class GrantVolumeTests : IAsyncLifetime
 
         var hit = await Client.AskAsync(ByNumber, new { n = holders[3].IdNumber });
         var miss = await Client.AskAsync(ByNumber, new { n = Holder.Nobody(1).IdNumber });
-        Assert.Equal((["LIMIT_PERSONS"], false), (hit.Codes, hit.HasData));
+        Assert.Equal(["LIMIT_PERSONS"], hit.Codes);
+        Assert.False(hit.HasData);
         Assert.Equal(Told(hit), Told(miss));
         Assert.Contains("\"limit\":3", hit.Text, StringComparison.Ordinal);
         Assert.Contains("\"requested\":1", hit.Text, StringComparison.Ordinal);

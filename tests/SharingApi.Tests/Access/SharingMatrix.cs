@@ -93,6 +93,9 @@ internal static class SharingMatrix
     /// <summary>The keys of all items, in the order of the file.</summary>
     public static IEnumerable<string> Items => Rows.Skip(1).Select(row => row[0]);
 
+    /// <summary>The items that are contained in an item.</summary>
+    public static IEnumerable<string> PartsOf(string item) => Rows.Single(row => row[0] == item)[3].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The letter that stands in the cell: C, M, V, A or D.</summary>
     public static char LevelOf(string client, string purpose, string item)
     {

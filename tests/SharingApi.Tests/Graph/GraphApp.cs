@@ -15,6 +15,7 @@ using SharingApi.Access;
 using SharingApi.Audit;
 using SharingApi.Graph;
 using SharingApi.Graph.Documents;
+using SharingApi.Graph.Errors;
 using SharingApi.Graph.Execution;
 using SharingApi.Graph.Schema;
 
@@ -112,6 +113,8 @@ public sealed class GraphApp : IAsyncLifetime
             ValueTask.FromResult<Outcome<OperationContext>>(http.Request.Headers.ContainsKey(StrangerHeader)
                 ? new Refusal("AUTH_NOT_AUTHENTICATED", "Send a valid token.")
                 : Operations.Of(http.Request.Headers.ContainsKey(AnonymousHeader) ? null : "tester", http.TraceIdentifier));
+
+        public ValueTask<RefusalError?> SettleAsync(OperationContext operation) => ValueTask.FromResult<RefusalError?>(null);
 
         public ValueTask CommitAsync(OperationContext operation, ReadOutcome outcome, CancellationToken cancellationToken)
         {

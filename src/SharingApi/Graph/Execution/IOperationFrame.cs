@@ -3,6 +3,7 @@ using Domain.Shared;
 using SharingApi.Access;
 using SharingApi.Audit;
 using SharingApi.Graph.Errors;
+using SharingApi.Graph.Limits;
 
 namespace SharingApi.Graph.Execution;
 
@@ -11,11 +12,14 @@ internal interface IOperationFrame
 {
     ValueTask<Outcome<OperationContext>> OpenAsync(HttpContext http, CancellationToken cancellationToken);
 
+    /// <summary>Counts whom the answer discloses; the refusal that takes its place where the grant's day is used up.</summary>
+    ValueTask<RefusalError?> SettleAsync(OperationContext operation);
+
     ValueTask CommitAsync(OperationContext operation, ReadOutcome outcome, CancellationToken cancellationToken);
 }
 
 /// <summary>The frame of the running program: tokens, grants and the read log.</summary>
-internal sealed class OperationFrame(OperationContexts contexts, ReadLog log) : IOperationFrame
+internal sealed class OperationFrame(OperationContexts contexts, VolumeGate volume, ReadLog log) : IOperationFrame
 {
     public async ValueTask<Outcome<OperationContext>> OpenAsync(HttpContext http, CancellationToken cancellationToken)
     {
@@ -27,6 +31,8 @@ internal sealed class OperationFrame(OperationContexts contexts, ReadLog log) : 
 
         return opened;
     }
+
+    public ValueTask<RefusalError?> SettleAsync(OperationContext operation) => volume.SettleAsync(operation);
 
     public ValueTask CommitAsync(OperationContext operation, ReadOutcome outcome, CancellationToken cancellationToken) =>
         log.CommitAsync(operation, outcome, cancellationToken);

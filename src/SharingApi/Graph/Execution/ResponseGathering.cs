@@ -6,7 +6,7 @@ using SharingApi.Graph.Limits;
 namespace SharingApi.Graph.Execution;
 
 /// <summary>Writes results whole before a byte of them leaves, and makes the read log durable in between.</summary>
-internal sealed class ResponseGathering(IOptions<LimitOptions> options, VolumeGate volume)
+internal sealed class ResponseGathering(IOptions<LimitOptions> options)
 {
     private const int RefusalBytes = 16 * 1024;
 
@@ -27,7 +27,7 @@ internal sealed class ResponseGathering(IOptions<LimitOptions> options, VolumeGa
         try
         {
             var sent = Write(buffer, result, operation, mostBytes);
-            if (await volume.SettleAsync(operation) is { } tooMany)
+            if (await frame.SettleAsync(operation) is { } tooMany)
             {
                 sent = Replace(buffer, operation, tooMany);
             }
