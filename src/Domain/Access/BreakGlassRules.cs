@@ -2,7 +2,7 @@ using Domain.Shared;
 
 namespace Domain.Access;
 
-/// <summary>What a break-glass grant may and may not be (ADR 0024): it sets the ceiling aside, never what is not shared.</summary>
+/// <summary>What a break-glass grant may and may not be (ADR 0019): it sets the ceiling aside, never what is not shared.</summary>
 internal static class BreakGlassRules
 {
     private const string Code = "GRANT_BREAK_GLASS";

@@ -161,7 +161,7 @@ public static class GrantRules
 
         foreach (var other in setting.Others)
         {
-            // A break-glass grant stands over the ordinary one for its hours: one of them decides at any instant (ADR 0024).
+            // A break-glass grant stands over the ordinary one for its hours: one of them decides at any instant (ADR 0019).
             var overlaps = other.StateAt(setting.Now) == GrantState.Active && other != replaced &&
                 other.BreakGlass is null == proposal.BreakGlass is null && proposal.From < (other.To ?? DateOnly.MaxValue) && other.From < proposal.To;
             if (overlaps)
