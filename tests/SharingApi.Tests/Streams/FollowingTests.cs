@@ -96,6 +96,16 @@ public sealed class FollowingTests(FollowingTests.Server server) : IClassFixture
     }
 
     [Fact]
+    public async Task A_subscription_that_skips_its_only_field_is_refused()
+    {
+        using var response = await SendAsync("civil-affairs", "SUBSIDY", after: null, "subscription F { statusChanges @skip(if: true) { type } }");
+
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.Contains("DOCUMENT_INVALID", text, StringComparison.Ordinal);
+        Assert.EndsWith("event: complete\ndata:\n\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_receivers_cursor_is_refused()
     {
         var holder = (await Holder.LivingAsync(_app, 1)).Single();
@@ -175,7 +185,7 @@ public sealed class FollowingTests(FollowingTests.Server server) : IClassFixture
 
     private async Task<ServerEvents> FollowAsync(string client, string purpose) => await ServerEvents.OfAsync(await SendAsync(client, purpose, null));
 
-    private async Task<HttpResponseMessage> SendAsync(string client, string? purpose, string? after)
+    private async Task<HttpResponseMessage> SendAsync(string client, string? purpose, string? after, string document = Follow)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "graphql");
         request.Headers.Authorization = new("Bearer", await new TokenDesk(_app.Http).TokenOfAsync(client));
@@ -185,7 +195,7 @@ public sealed class FollowingTests(FollowingTests.Server server) : IClassFixture
             request.Headers.Add("Sharing-Purpose", purpose);
         }
 
-        request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new { query = Follow, variables = new { after } }));
+        request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new { query = document, variables = new { after } }));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return await _app.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }

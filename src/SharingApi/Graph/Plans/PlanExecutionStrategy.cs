@@ -1,3 +1,4 @@
+using Domain.Shared;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Resolvers;
@@ -23,6 +24,9 @@ namespace SharingApi.Graph.Plans;
 internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldCheck rights, IOptions<LimitOptions> limits)
     : ParallelExecutionStrategy
 {
+    private static readonly RefusalError NothingToFollow = new(
+        new Refusal("DOCUMENT_INVALID", "A subscription needs one root field, and @skip or @include left none."));
+
     public override async Task<ExecutionResult> ExecuteAsync(ExecutionContext context)
     {
         var operation = (OperationContext)context.UserContext;
@@ -53,9 +57,12 @@ internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldChec
             return GraphResults.Refused(refused);
         }
 
-        return context.Operation.Operation == OperationType.Subscription && operation.Event is null
-            ? await OpenAsync(context, operation, roots[0])
-            : await base.ExecuteAsync(context);
+        if (context.Operation.Operation != OperationType.Subscription || operation.Event is not null)
+        {
+            return await base.ExecuteAsync(context);
+        }
+
+        return roots.Count == 0 ? GraphResults.Refused(NothingToFollow) : await OpenAsync(context, operation, roots[0]);
     }
 
     /// <summary>Root fields of a mutation run one after another, each with all that is under it.</summary>
