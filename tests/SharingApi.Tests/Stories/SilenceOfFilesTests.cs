@@ -131,7 +131,7 @@ public sealed class SilenceOfFilesTests : IAsyncLifetime
         return found;
     }
 
-    private static IEnumerable<string> In(ReadOnlySpan<byte> bytes, byte[][] traces)
+    private static List<string> In(ReadOnlySpan<byte> bytes, byte[][] traces)
     {
         List<string> found = [];
         foreach (var trace in traces)
