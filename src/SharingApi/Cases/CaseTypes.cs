@@ -106,7 +106,7 @@ internal sealed class CaseType : RowType<Case>
 
         if (operation.Disclosure.Purpose != Purpose.Cert)
         {
-            return new ReadPredicate.Any(readable);
+            return readable is [] ? ReadPredicate.Never : new ReadPredicate.Any(readable);
         }
 
         if (caller.Has(ReviewRole))

@@ -19,7 +19,7 @@ public sealed record MeasuredOperation(
     [
         new("persons-page", """{"first":50}""", "federation", Domain.Access.Purpose.Cert, 1, 185_000),
         new("persons-count", """{"where":{"certificate":{"status":{"eq":"ACTIVE"}}}}""", "civil-affairs", Domain.Access.Purpose.Subsidy, 2, 18_500),
-        new("person-by-id-number", """{"idNumber":"%n"}""", "civil-affairs", Domain.Access.Purpose.Subsidy, 2, 18_000),
+        new("person-by-id-number", """{"idNumber":"%n"}""", "civil-affairs", Domain.Access.Purpose.Subsidy, 2, 21_000),
         new("communities", """{"first":50}""", "health", null, 1, 94_000),
         new("county-service-needs", """{"division":"530128","year":2026,"first":100}""", "county-luquan", Domain.Access.Purpose.Assist, 1, 96_000),
         new("cases-queue", """{"first":20}""", "reviewer-1", Domain.Access.Purpose.Cert, 1, 21_000),

@@ -90,12 +90,14 @@ public sealed class ReachTests(PlanHouse house) : IClassFixture<PlanHouse>
         var office = await house.AskAsync(new Asker(), Query);
         var receiving = await house.AskAsync(new Asker(Scope: RowScope.ManagementUnit("530128")), Query);
         var stranger = await house.AskAsync(new Asker(Scope: RowScope.ManagementUnit("530181")), Query);
-        var other = await house.AskAsync(new Asker(Purpose: Purpose.Survey), Query);
+        var notTheReporter = await house.AskAsync(new Asker(Purpose: Purpose.Survey), Query);
+        var other = await house.AskAsync(new Asker(Purpose: Purpose.Survey, Kind: ClientKind.User), Query);
 
         Assert.Equal("""[{"kind":"REVIEW","person":{"name":"张伟00"}}]""", Nodes(reviewer));
         Assert.Equal("""[{"kind":"TRANSFER","person":{"name":"李芳01"}}]""", Nodes(office));
         Assert.Equal("""[{"kind":"TRANSFER","person":{"name":"李芳01"}}]""", Nodes(receiving));
         Assert.Equal("[]", Nodes(stranger));
+        Assert.Equal("[]", Nodes(notTheReporter));
         Assert.Equal("[]", Nodes(other));
         Assert.Empty(other.Statements);
     }
