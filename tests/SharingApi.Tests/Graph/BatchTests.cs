@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace SharingApi.Tests.Graph;
@@ -73,6 +74,21 @@ public sealed class BatchTests(GraphApp app) : IClassFixture<GraphApp>
         await app.PostAsync("""[{"query":"{ person { name } }"},{"query":"{ __typename }"},{"query":"{ person { name } }"}]""");
 
         Assert.Equal([1, 0, 1], app.Commits.Select(commit => commit.Persons));
+    }
+
+    [Theory]
+    [InlineData("application/json", "[5]")]
+    [InlineData("text/event-stream", "5")]
+    public async Task Who_asks_in_Chinese_is_refused_in_Chinese_before_an_operation_opens(string accept, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Accept", accept);
+        request.Headers.Add("Accept-Language", "zh-CN");
+
+        var answer = await app.SendAsync(request);
+
+        Assert.Contains("REQUEST_INVALID", answer.Text, StringComparison.Ordinal);
+        Assert.Matches("\"message\":\"[^\"]*\\p{IsCJKUnifiedIdeographs}", answer.Text);
     }
 
     private static string? CodeOf(JsonElement member) =>

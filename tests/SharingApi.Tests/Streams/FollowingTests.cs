@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Domain.Access;
 using Microsoft.EntityFrameworkCore;
@@ -93,6 +94,20 @@ public sealed class FollowingTests(FollowingTests.Server server) : IClassFixture
 
         Assert.Contains(code, text, StringComparison.Ordinal);
         Assert.EndsWith("event: complete\ndata:\n\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stream_is_refused_in_the_language_that_was_asked_for()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "graphql");
+        request.Headers.Authorization = new("Bearer", "no token");
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        request.Headers.AcceptLanguage.ParseAdd("zh-CN");
+        request.Content = JsonContent.Create(new { query = Follow });
+
+        using var response = await _app.Http.SendAsync(request);
+
+        Assert.Matches("\"message\":\"[^\"]*\\p{IsCJKUnifiedIdeographs}", await response.Content.ReadAsStringAsync());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace SharingApi.Graph.Errors;
@@ -5,8 +6,10 @@ namespace SharingApi.Graph.Errors;
 /// <summary>Which of the two languages of our sentences a client prefers, by <c>Accept-Language</c>; English where it says nothing.</summary>
 internal static class PreferredLanguage
 {
-    public static bool IsChinese(HttpRequest request) =>
-        request.Headers.AcceptLanguage is { Count: > 0 } header &&
+    public static bool IsChinese(HttpRequest request) => IsChinese(request.Headers.AcceptLanguage);
+
+    public static bool IsChinese(StringValues header) =>
+        header.Count > 0 &&
         StringWithQualityHeaderValue.TryParseList(header, out var languages) &&
         languages
             .Where(static language => language.Quality is not 0)

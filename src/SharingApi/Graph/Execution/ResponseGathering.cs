@@ -43,10 +43,10 @@ internal sealed class ResponseGathering(IOptions<LimitOptions> options)
     }
 
     /// <summary>A response that is one error: no operation began, so no log is owed.</summary>
-    public static GatheredResponse Refuse(ExecutionError refusal, string requestId)
+    public static GatheredResponse Refuse(ExecutionError refusal, string requestId, bool isChinese)
     {
         var buffer = new PooledBuffer(RefusalBytes);
-        ResponseWriter.Write(buffer, refusal, requestId);
+        ResponseWriter.Write(buffer, refusal, requestId, isChinese);
         return new(buffer, refusal.Line(requestId).Code);
     }
 

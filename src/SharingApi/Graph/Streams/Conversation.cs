@@ -131,7 +131,7 @@ internal sealed class Conversation : IAsyncDisposable
             : null;
         if (refusal is not null)
         {
-            using var refused = ResponseGathering.Refuse(refusal, _origin.RequestId);
+            using var refused = ResponseGathering.Refuse(refusal, _origin.RequestId, _origin.SpeaksChinese);
             await SendAsync(id, "error", refused.Errors);
             return null;
         }

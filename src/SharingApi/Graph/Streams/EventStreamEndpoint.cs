@@ -78,7 +78,7 @@ internal sealed class EventStreamEndpoint(OperationStreams streams, IHostApplica
                 quiet = timer.WaitForNextTickAsync(cancellationToken).AsTask();
                 if (await streams.CheckAsync(origin, cancellationToken) is { } refusal)
                 {
-                    await SendAsync(body, ResponseGathering.Refuse(new RefusalError(refusal), origin.RequestId), cancellationToken);
+                    await SendAsync(body, ResponseGathering.Refuse(new RefusalError(refusal), origin.RequestId, origin.SpeaksChinese), cancellationToken);
                     break;
                 }
 

@@ -17,7 +17,7 @@ internal sealed class OperationStreams(GraphExecutor executor, ResponseGathering
         await using var scope = OperationScope.Of(scopes, origin);
         if (!(await scope.OpenAsync(cancellationToken)).Succeeded(out var operation, out var notLetIn))
         {
-            return new(request, ResponseGathering.Refuse(new RefusalError(notLetIn), origin.RequestId), null);
+            return new(request, ResponseGathering.Refuse(new RefusalError(notLetIn), origin.RequestId, origin.SpeaksChinese), null);
         }
 
         var result = await executor.RunAsync(request, operation, allowed, scope.Services, cancellationToken);
@@ -83,7 +83,7 @@ internal sealed class OperationStreams(GraphExecutor executor, ResponseGathering
         await using var scope = OperationScope.Of(scopes, origin);
         if (!(await scope.OpenAsync(cancellationToken)).Succeeded(out var operation, out var refusal))
         {
-            return ResponseGathering.Refuse(new RefusalError(refusal), origin.RequestId);
+            return ResponseGathering.Refuse(new RefusalError(refusal), origin.RequestId, origin.SpeaksChinese);
         }
 
         operation.Event = happened;

@@ -4,6 +4,7 @@ using GraphQL;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using SharingApi.Access;
+using SharingApi.Graph.Errors;
 
 namespace SharingApi.Graph.Streams;
 
@@ -37,6 +38,9 @@ internal sealed class RequestOrigin
 
     /// <summary>Id of the request that opened the stream.</summary>
     public string RequestId { get; }
+
+    /// <summary>In which of the two languages it is refused.</summary>
+    public bool SpeaksChinese => PreferredLanguage.IsChinese(_headers.GetValueOrDefault(HeaderNames.AcceptLanguage));
 
     public static RequestOrigin Of(HttpContext http) => new(
         http.TraceIdentifier,

@@ -19,7 +19,7 @@ internal sealed class BatchEndpoint(GraphExecutor executor, ResponseGathering ga
             {
                 var response = member.Request is { } request
                     ? await AnswerAsync(http, request, allowed, budget, left)
-                    : ResponseGathering.Refuse(member.Refusal!, http.TraceIdentifier);
+                    : ResponseGathering.Refuse(member.Refusal!, http.TraceIdentifier, PreferredLanguage.IsChinese(http.Request));
                 responses.Add(response);
                 left = Math.Max(0, left - response.Body.Length);
             }
@@ -38,7 +38,7 @@ internal sealed class BatchEndpoint(GraphExecutor executor, ResponseGathering ga
         var frame = http.RequestServices.GetRequiredService<IOperationFrame>();
         if (!(await frame.OpenAsync(http, http.RequestAborted)).Succeeded(out var operation, out var notLetIn))
         {
-            return ResponseGathering.Refuse(new RefusalError(notLetIn), http.TraceIdentifier);
+            return ResponseGathering.Refuse(new RefusalError(notLetIn), http.TraceIdentifier, PreferredLanguage.IsChinese(http.Request));
         }
 
         operation.Budget = budget;
