@@ -20,13 +20,10 @@ internal sealed class ReadLog(ReadLogWriter writer, TimeProvider clock)
     /// Returns when the operation's one entry is durable; does nothing where none is owed. Throws where the store failed:
     /// then the operation must answer INTERNAL and disclose nothing.
     /// </summary>
-    public ValueTask CommitAsync(OperationContext operation, ReadOutcome outcome, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return operation is { Record.ConcernsPersons: true, Caller: { } caller }
+    public ValueTask CommitAsync(OperationContext operation, ReadOutcome outcome) =>
+        operation is { Record.ConcernsPersons: true, Caller: { } caller }
             ? CommitAsync(EntryOf(caller, operation.Disclosure, operation.Record, outcome))
             : ValueTask.CompletedTask;
-    }
 
 #if MEASURED_WITHOUT_READ_LOG
     private static ValueTask CommitAsync(ReadLogEntry entry) => ValueTask.CompletedTask;
