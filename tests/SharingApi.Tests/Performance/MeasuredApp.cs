@@ -2,7 +2,9 @@ using System.Text.Json;
 using Domain.Access;
 using GraphQL;
 using GraphQL.SystemTextJson;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Persistence;
 using Persistence.Reading;
 using SharingApi.Access;
 using SharingApi.Audit;
@@ -40,6 +42,30 @@ public sealed class MeasuredApp : IAsyncLifetime
         return [.. _statements];
     }
 
+    /// <summary>Loads grants of other clients, all in force: one for each of the purposes of as many bureaus as it takes.</summary>
+    public async Task GrantAsync(int count)
+    {
+        var now = _app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await using (var db = await _app.Services.GetRequiredService<IDbContextFactory<SharingDbContext>>().CreateDbContextAsync())
+        {
+            var templates = await db.Grants.AsNoTracking().Include(grant => grant.Items).Where(grant => grant.Client == "civil-affairs").ToListAsync();
+            for (var i = 0; i < count; i++)
+            {
+                var (template, bureau) = (templates[i % templates.Count], $"bureau-{i / templates.Count}");
+                if (i % templates.Count == 0)
+                {
+                    db.Clients.Add(BureauOf(bureau));
+                }
+
+                db.Grants.Add(Copy(template, bureau, Guid.CreateVersion7(now)));
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        await _app.Services.GetRequiredService<Disclosures>().ReloadAsync(CancellationToken.None);
+    }
+
     /// <summary>The bytes that one request allocates when all that can be cached is: the least of many, as the rest is chance.</summary>
     internal long BytesOf(MeasuredOperation operation)
     {
@@ -57,6 +83,26 @@ public sealed class MeasuredApp : IAsyncLifetime
             return bytes;
         });
     }
+
+    private static ClientSystem BureauOf(string id) => new()
+    {
+        Id = id,
+        Department = Department.CivilAffairs,
+        Office = "bureau",
+        Kind = ClientKind.Application,
+        ScopeKind = RowScopeKind.City,
+    };
+
+    private static Grant Copy(Grant template, string client, Guid id) => new()
+    {
+        Id = id,
+        Client = client,
+        Purpose = template.Purpose,
+        ScopeKind = template.ScopeKind,
+        From = template.From,
+        State = GrantState.Active,
+        Items = [.. template.Items.Select(item => new GrantItem { GrantId = id, Item = item.Item, Level = item.Level })],
+    };
 
     private GraphRequest RequestOf(MeasuredOperation operation, string variables) => new(
         File.ReadAllText(Path.Combine(Repository.Root, "schema", "operations", operation.Document + ".graphql")),
