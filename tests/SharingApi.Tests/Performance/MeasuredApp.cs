@@ -2,15 +2,15 @@ using System.Text.Json;
 using Domain.Access;
 using GraphQL;
 using GraphQL.SystemTextJson;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Persistence;
 using Persistence.Reading;
 using SharingApi.Access;
 using SharingApi.Audit;
 using SharingApi.Graph;
 using SharingApi.Graph.Execution;
 using SharingApi.Graph.Transport;
+using SharingApi.Tests.Access;
+using SharingApi.Tests.Stories;
 using Testing;
 
 namespace SharingApi.Tests.Performance;
@@ -18,14 +18,16 @@ namespace SharingApi.Tests.Performance;
 /// <summary>The real server, asked below its transport, where what one request costs can be counted exactly.</summary>
 public sealed class MeasuredApp : IAsyncLifetime
 {
+    private static readonly TimeSpan Applied = TimeSpan.FromSeconds(20);
+
     private readonly List<string> _statements = [];
     private SharingApp _app = null!;
-    private string _idNumber = "";
+    private IReadOnlyDictionary<string, string> _places = new Dictionary<string, string>();
 
     public async Task InitializeAsync()
     {
         _app = await SharingApp.StartAsync();
-        _idNumber = (await Holder.LivingAsync(_app, 1))[0].IdNumber;
+        _places = await PlacesAsync();
         _app.Services.GetRequiredService<ReadConnections>().Running = statement => _statements.Add(statement.Sql);
     }
 
@@ -42,29 +44,8 @@ public sealed class MeasuredApp : IAsyncLifetime
         return [.. _statements];
     }
 
-    /// <summary>Loads grants of other clients, all in force: one for each of the purposes of as many bureaus as it takes.</summary>
-    public async Task GrantAsync(int count)
-    {
-        var now = _app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await using (var db = await _app.Services.GetRequiredService<IDbContextFactory<SharingDbContext>>().CreateDbContextAsync())
-        {
-            var templates = await db.Grants.AsNoTracking().Include(grant => grant.Items).Where(grant => grant.Client == "civil-affairs").ToListAsync();
-            for (var i = 0; i < count; i++)
-            {
-                var (template, bureau) = (templates[i % templates.Count], $"bureau-{i / templates.Count}");
-                if (i % templates.Count == 0)
-                {
-                    db.Clients.Add(BureauOf(bureau));
-                }
-
-                db.Grants.Add(Copy(template, bureau, Guid.CreateVersion7(now)));
-            }
-
-            await db.SaveChangesAsync();
-        }
-
-        await _app.Services.GetRequiredService<Disclosures>().ReloadAsync(CancellationToken.None);
-    }
+    /// <summary>Loads grants of other clients, all in force.</summary>
+    internal Task GrantAsync(int count) => ManyGrants.LoadAsync(_app.Services, count);
 
     /// <summary>The bytes that one request allocates when all that can be cached is: the least of many, as the rest is chance.</summary>
     internal long BytesOf(MeasuredOperation operation)
@@ -84,31 +65,36 @@ public sealed class MeasuredApp : IAsyncLifetime
         });
     }
 
-    private static ClientSystem BureauOf(string id) => new()
+    /// <summary>A register with something in its feeds, a case that waits and receipts that may be asked for again.</summary>
+    private async Task<IReadOnlyDictionary<string, string>> PlacesAsync()
     {
-        Id = id,
-        Department = Department.CivilAffairs,
-        Office = "bureau",
-        Kind = ClientKind.Application,
-        ScopeKind = RowScopeKind.City,
-    };
-
-    private static Grant Copy(Grant template, string client, Guid id) => new()
-    {
-        Id = id,
-        Client = client,
-        Purpose = template.Purpose,
-        ScopeKind = template.ScopeKind,
-        From = template.From,
-        State = GrantState.Active,
-        Items = [.. template.Items.Select(item => new GrantItem { GrantId = id, Item = item.Item, Level = item.Level })],
-    };
+        var holders = await Holder.LivingAsync(_app, 3);
+        await Reporting.ReportAsync(
+            _app, "public-security", holders[1].Death("m-1"), (holders[2] with { Name = "赵无名" }).Death("m-2"));
+        var reconciliation = GrantRig.Proposal("public-security", "LIFE_SYNC", null, ("person.lifeStatus", "CLEAR"));
+        reconciliation["scope"] = new { kind = "OWN_NOTICES" };
+        await new GrantRig(_app).GrantAsync(reconciliation);
+        var federation = _app.As("federation", "CERT");
+        var certificate = await federation.DataAsync(
+            "query N($n: IdNumber!) { personByIdNumber(idNumber: $n) { certificate { number } } }", new { n = holders[0].IdNumber });
+        var cases = await Eventually.Async(
+            async () => (await _app.As("reviewer-1", "CERT").DataAsync("{ cases { nodes { id } } }")).GetProperty("cases").GetProperty("nodes"),
+            static nodes => nodes.GetArrayLength() > 0,
+            Applied);
+        return new Dictionary<string, string>
+        {
+            ["%n"] = holders[0].IdNumber,
+            ["%c"] = certificate.GetProperty("personByIdNumber").GetProperty("certificate").GetProperty("number").GetString()!,
+            ["%k"] = cases[0].GetProperty("id").GetString()!,
+        };
+    }
 
     private GraphRequest RequestOf(MeasuredOperation operation, string variables) => new(
         File.ReadAllText(Path.Combine(Repository.Root, "schema", "operations", operation.Document + ".graphql")),
         null,
         null,
-        new GraphQLSerializer().Deserialize<Inputs>(variables.Replace("%n", _idNumber, StringComparison.Ordinal))!,
+        new GraphQLSerializer().Deserialize<Inputs>(_places.Aggregate(
+            variables, (text, place) => text.Replace(place.Key, place.Value, StringComparison.Ordinal)))!,
         Inputs.Empty);
 
     private async Task RunAsync(GraphRequest request, MeasuredOperation measured, PooledBuffer written)
