@@ -45,7 +45,8 @@ public static class Fold
         var registration = Moved(Registration.Of(founding), facts, dossier, verdict, life, communities, matters);
         List<Matter> ofTransfer = [];
         var (identity, former) = IdentityTable.Of(founding.Identity, facts, matters);
-        var state = TransferTable.Waited(registration, today, ofTransfer) with { Identity = identity };
+        var clocksTo = verdict?.EndsClocksOn is { } died && died < today ? died : today;
+        var state = TransferTable.Waited(registration, clocksTo, ofTransfer) with { Identity = identity };
         state = state with { Residence = ResidenceTable.Of(founding.Residence, facts, state.ManagementUnitCode, communities) };
         if (verdict is not null)
         {
