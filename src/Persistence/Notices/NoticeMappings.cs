@@ -43,6 +43,7 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<Evidence>
         evidence.Property(e => e.MessageDigest).HasMaxLength(18);
         evidence.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.Restrict);
         evidence.HasIndex(e => e.PersonId);
+        evidence.HasIndex(e => e.MergedFromId).HasFilter("\"MergedFromId\" IS NOT NULL");
         evidence.HasIndex(e => e.CorrectsId).HasFilter("\"CorrectsId\" IS NOT NULL");
         evidence.HasIndex(e => e.Position).IsUnique();
         evidence.HasIndex(e => new { e.Client, e.MessageDigest }).IsUnique();

@@ -26,4 +26,10 @@ public static class VerificationCodes
     public const string NeedClosedThoughAlive = "NEED_CLOSED_THOUGH_ALIVE";
     public const string TransferWithoutCase = "TRANSFER_WITHOUT_CASE";
     public const string CaseWithoutTransfer = "CASE_WITHOUT_TRANSFER";
+
+    /// <summary>Somebody was merged into a person who does not exist, or was merged as well.</summary>
+    public const string MergedIntoNobody = "MERGED_INTO_NOBODY";
+
+    /// <summary>Evidence was left with somebody who was merged, or carries the mark of a merger that does not stand.</summary>
+    public const string EvidenceOfMerged = "EVIDENCE_OF_MERGED";
 }

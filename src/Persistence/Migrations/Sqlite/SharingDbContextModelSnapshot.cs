@@ -529,10 +529,16 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("MergedFromId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Office")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OtherPersonId")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("BLOB");
@@ -561,6 +567,12 @@ namespace Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("MergedFromId")
+                        .HasFilter("\"MergedFromId\" IS NOT NULL");
+
+                    b.HasIndex("OtherPersonId")
+                        .HasFilter("\"OtherPersonId\" IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -653,6 +665,9 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("MergedFromId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("MessageDigest")
                         .HasMaxLength(18)
                         .HasColumnType("BLOB");
@@ -685,6 +700,9 @@ namespace Persistence.Migrations.Sqlite
 
                     b.HasIndex("CorrectsId")
                         .HasFilter("\"CorrectsId\" IS NOT NULL");
+
+                    b.HasIndex("MergedFromId")
+                        .HasFilter("\"MergedFromId\" IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -919,6 +937,9 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -991,19 +1012,21 @@ namespace Persistence.Migrations.Sqlite
 
                     b.HasIndex("BirthDate", "Id");
 
-                    b.HasIndex("CertificateStatus", "Id");
-
-                    b.HasIndex("HukouDivisionCode", "Id");
-
-                    b.HasIndex("ManagementUnitCode", "Id");
+                    b.HasIndex("MergedIntoId", "Id");
 
                     b.HasIndex("Name", "Id");
 
-                    b.HasIndex("HukouDivisionCode", "CertificateStatus", "Id");
+                    b.HasIndex("CertificateStatus", "MergedIntoId", "Id");
 
-                    b.HasIndex("ManagementUnitCode", "CertificateStatus", "Id");
+                    b.HasIndex("HukouDivisionCode", "MergedIntoId", "Id");
 
-                    b.HasIndex("ManagementUnitCode", "LifeStatus", "Id");
+                    b.HasIndex("ManagementUnitCode", "MergedIntoId", "Id");
+
+                    b.HasIndex("HukouDivisionCode", "CertificateStatus", "MergedIntoId", "Id");
+
+                    b.HasIndex("ManagementUnitCode", "CertificateStatus", "MergedIntoId", "Id");
+
+                    b.HasIndex("ManagementUnitCode", "LifeStatus", "MergedIntoId", "Id");
 
                     b.ToTable("Persons", (string)null);
                 });
@@ -1102,6 +1125,9 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("MergedFromId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1125,6 +1151,9 @@ namespace Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedFromId")
+                        .HasFilter("\"MergedFromId\" IS NOT NULL");
 
                     b.HasIndex("Domain", "Status", "Id");
 
@@ -1331,6 +1360,11 @@ namespace Persistence.Migrations.Sqlite
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Domain.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OtherPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Domain.Persons.Person", null)
                         .WithMany()
