@@ -73,8 +73,9 @@ internal sealed class EarlyUndo
     }
 
     /// <summary>Received earlier, or earlier in the order of this batch; what comes later finds the notice by itself.</summary>
+    /// <remarks>What came one by one has overtaken a notice out of a file, and so did not find it (ADR 0015).</remarks>
     private bool IsBefore(Receipt receipt, InboxNotice notice) =>
-        receipt.ReceivedAt < notice.Entry.ReceivedAt ||
+        (notice.Entry.IsBulk && !receipt.IsBulk) || receipt.ReceivedAt < notice.Entry.ReceivedAt ||
         _messages.TakeWhile(message => message != notice).Any(message =>
             message.Entry.Client == notice.Entry.Client && message.EarlierDigests.Any(digest => IsOf(notice, digest)));
 

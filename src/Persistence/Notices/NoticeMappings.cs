@@ -12,6 +12,7 @@ internal sealed class InboxMapping : IEntityTypeConfiguration<InboxEntry>
         entry.ToTable("Inbox");
         entry.HasKey(e => e.Id);
         entry.Property(e => e.Client).HasMaxLength(60).IsUnicode(false);
+        entry.HasIndex(e => new { e.IsBulk, e.Id });
     }
 }
 

@@ -17,19 +17,21 @@ internal sealed class ReportNotices(AcceptNotices accept, NumberRules numbers, N
     /// <param name="sender">Its department, which decides what it may send.</param>
     /// <param name="messages">Notices, and withdrawals of earlier messages.</param>
     /// <param name="cancellationToken">Ends the waiting, not what was accepted.</param>
+    /// <param name="isBulk">They come in a file: what comes one by one goes before them.</param>
     /// <returns>One receipt for each message, in the order sent. When it returns, what was accepted is durable.</returns>
     public async Task<IReadOnlyList<NoticeReceipt>> RunAsync(
         string client,
         Department sender,
         IReadOnlyList<ISentMessage> messages,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool isBulk = false)
     {
         var now = clock.GetUtcNow();
         var rules = new NoticeRules(numbers.Now.Today, numbers.Now.AllowSyntheticArea);
         Reading[] readings = [.. messages.Select(message => Read(message, sender, rules))];
         ISoundMessage[] sound = [.. readings.Select(reading => reading.Sound).OfType<ISoundMessage>()];
 
-        var acceptances = await accept.RunAsync(client, sound, cancellationToken);
+        var acceptances = await accept.RunAsync(client, sound, cancellationToken, isBulk);
         signal.Ring();
 
         var accepted = new Queue<Acceptance>(acceptances);

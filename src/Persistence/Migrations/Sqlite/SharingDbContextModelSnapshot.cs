@@ -727,6 +727,9 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsBulk")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Payload")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -735,6 +738,8 @@ namespace Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IsBulk", "Id");
 
                     b.ToTable("Inbox", (string)null);
                 });
@@ -758,6 +763,9 @@ namespace Persistence.Migrations.Sqlite
                     b.Property<byte[]>("Corrects")
                         .HasMaxLength(18)
                         .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsBulk")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
