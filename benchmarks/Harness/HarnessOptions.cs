@@ -10,6 +10,7 @@ namespace Harness;
 /// <param name="Rounds">How often each subject is measured.</param>
 /// <param name="RoundTime">How long a round of one subject takes.</param>
 /// <param name="Machine">Name of the machine in the file name of the result.</param>
+/// <param name="WithoutReadLog">Whether a build is measured that keeps no read log, which nobody is ever given.</param>
 internal sealed record HarnessOptions(
     IReadOnlyList<string> Scenarios,
     int Persons,
@@ -17,7 +18,8 @@ internal sealed record HarnessOptions(
     int Seed,
     int Rounds,
     TimeSpan RoundTime,
-    string Machine)
+    string Machine,
+    bool WithoutReadLog = false)
 {
     public const string Usage =
         """
@@ -28,9 +30,10 @@ internal sealed record HarnessOptions(
           --rounds N    rounds of each scenario (5)
           --seconds N   seconds of a round for each of the two (8)
           --machine M   name of the machine in the result's file name
+          --without-log a build that keeps no read log, to see what the log costs
         """;
 
-    private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(15);
 
     private static readonly string[] Known = ["a", "b", "c", "d", "e", "bulk", "cold", "growth"];
 
@@ -56,6 +59,7 @@ internal sealed record HarnessOptions(
                 "--rounds" when number > 0 => (options with { Rounds = number }, true),
                 "--seconds" when number > 0 => (options with { RoundTime = TimeSpan.FromSeconds(number) }, true),
                 "--machine" when next.Length > 0 => (options with { Machine = next }, true),
+                "--without-log" => (options with { WithoutReadLog = true }, false),
                 var key when Known.Contains(key, StringComparer.Ordinal) => (options with { Scenarios = [.. options.Scenarios, key] }, false),
                 _ => (null, false),
             };

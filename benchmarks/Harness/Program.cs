@@ -11,7 +11,7 @@ if (HarnessOptions.Read(args) is not { } options)
     return 1;
 }
 
-var bench = new Bench(options, Builds.Server(), Builds.Peer(), new Report());
+var bench = new Bench(options, Builds.Server(options.WithoutReadLog), Builds.Peer(), new Report());
 try
 {
     await ReadRun.RunAsync(bench);
@@ -29,7 +29,7 @@ catch (Exception fault)
 
 var today = Shanghai.DayOf(TimeProvider.System.GetUtcNow());
 Directory.CreateDirectory(Folders.Results);
-var file = Path.Combine(Folders.Results, $"{today.ToString("O", CultureInfo.InvariantCulture)}-{options.Machine}.md");
+var file = Path.Combine(Folders.Results, $"{today.ToString("O", CultureInfo.InvariantCulture)}-{options.Machine}{(options.WithoutReadLog ? "-without-log" : "")}.md");
 await File.WriteAllTextAsync(file, bench.Report.Text(options, today));
 Console.WriteLine($"Written: {Path.GetRelativePath(Folders.Repository, file)}");
 return 0;

@@ -40,8 +40,14 @@ public sealed class SharingApp : IAsyncDisposable
         return await StartInAsync(directory, settings);
     }
 
+    /// <summary>Starts a server over a small register whose time goes on only when the test says so.</summary>
+    public static async Task<SharingApp> StartAsync(TimeProvider clock, params string[] settings) =>
+        await StartInAsync(Directory.CreateTempSubdirectory("sharing-").FullName, clock, settings);
+
     /// <summary>Starts a server over what an earlier one left in a folder.</summary>
-    public static async Task<SharingApp> StartInAsync(string directory, params string[] settings)
+    public static Task<SharingApp> StartInAsync(string directory, params string[] settings) => StartInAsync(directory, null, settings);
+
+    private static async Task<SharingApp> StartInAsync(string directory, TimeProvider? clock, string[] settings)
     {
         string[] arguments =
         [
@@ -53,7 +59,7 @@ public sealed class SharingApp : IAsyncDisposable
             "--Logging:LogLevel:Default=Warning",
             .. settings.Select(setting => $"--{setting}"),
         ];
-        var app = await SharingServer.BuildAsync(arguments, FoundingProgress.SilentAsync, CancellationToken.None);
+        var app = await SharingServer.BuildAsync(arguments, FoundingProgress.SilentAsync, CancellationToken.None, clock);
         await app.StartAsync();
         return new SharingApp(app, directory);
     }

@@ -1,4 +1,4 @@
-// What every streaming client goes through, told as lines: `ok WHAT`, or `failed WHAT: WHY`.
+// What every client goes through, told as lines: `ok WHAT`, or `failed WHAT: WHY`.
 // Usage of a tour: node TOUR.mjs URL RECEIVER_TOKEN SENDER_TOKEN NOTICES, where NOTICES is a JSON list of two deaths.
 
 const [url, receiverToken, senderToken, notices] = process.argv.slice(2);
@@ -6,6 +6,7 @@ const [url, receiverToken, senderToken, notices] = process.argv.slice(2);
 export const address = url;
 export const deaths = JSON.parse(notices);
 export const headers = { authorization: `Bearer ${receiverToken}`, 'sharing-purpose': 'CERT' };
+export const senderHeaders = { authorization: `Bearer ${senderToken}`, 'sharing-purpose': 'LIFE_SYNC' };
 
 export const viewer = '{ viewer { client } }';
 export const feed = 'query Feed($after: String) { statusChanges(after: $after) { nodes { cursor type } } }';
@@ -35,11 +36,7 @@ export function expect(actual, expected) {
 export async function report(notice) {
   const response = await fetch(url, {
     method: 'POST',
-    headers: {
-      authorization: `Bearer ${senderToken}`,
-      'sharing-purpose': 'LIFE_SYNC',
-      'content-type': 'application/json',
-    },
+    headers: { ...senderHeaders, 'content-type': 'application/json' },
     body: JSON.stringify({
       query: 'mutation R($n: [NoticeInput!]!) { reportNotices(input: {notices: $n}) { receipts { state } } }',
       variables: { n: [notice] },

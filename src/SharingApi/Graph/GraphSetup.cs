@@ -36,6 +36,7 @@ internal static class GraphSetup
             new RequestValues(),
             new DefaultExecutionStrategySelector(provider.GetServices<ExecutionStrategyRegistration>()),
             []));
+        services.AddSingleton<ExecutionTime>();
         services.AddSingleton<GraphExecutor>();
         services.AddSingleton<ResponseGathering>();
         services.AddSingleton<OperationStreams>();

@@ -44,6 +44,14 @@ internal sealed class OperationContext(Caller? caller, Disclosure disclosure, Re
 
     /// <summary>Selections whose value was withheld, with the place of the first and the number of all.</summary>
     public List<DeniedSelection> Denied { get; } = [];
+
+    /// <summary>Called where a refusal takes the place of the answer: then nobody was disclosed.</summary>
+    public void DiscloseNothing()
+    {
+        Record.Persons.Clear();
+        Record.Items.Clear();
+        Denied.Clear();
+    }
 }
 
 /// <summary>One line of <c>extensions.disclosure</c>.</summary>

@@ -23,17 +23,19 @@ internal static class SharingServer
     /// <param name="args">The command line.</param>
     /// <param name="show">Shows how far the first start is.</param>
     /// <param name="cancellationToken">Interrupts the first start; the next one begins it anew.</param>
+    /// <param name="system">The clock beneath the server's own; null for the system's.</param>
     /// <exception cref="ConfigurationFault">The configuration cannot be used.</exception>
-    public static async Task<WebApplication> BuildAsync(string[] args, ShowProgress show, CancellationToken cancellationToken)
+    public static async Task<WebApplication> BuildAsync(
+        string[] args, ShowProgress show, CancellationToken cancellationToken, TimeProvider? system = null)
     {
-        var app = Compose(args);
+        var app = Compose(args, system);
         await app.Services.GetRequiredService<Preparation>().RunAsync(show, cancellationToken);
         return app;
     }
 
     /// <summary>The server as configured, with nothing opened or read yet.</summary>
     /// <exception cref="ConfigurationFault">The configuration cannot be used.</exception>
-    public static WebApplication Compose(string[] args)
+    public static WebApplication Compose(string[] args, TimeProvider? system = null)
     {
         // Settings lie beside the program, wherever it is started from; the data directory is the caller's.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -43,7 +45,7 @@ internal static class SharingServer
         });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
-        var clock = new SharingClock(TimeProvider.System);
+        var clock = new SharingClock(system ?? TimeProvider.System);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
         AddStores(builder, ConfigurationCheck.FaultsOf(builder.Configuration, builder.Environment));

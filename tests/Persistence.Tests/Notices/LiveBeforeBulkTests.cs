@@ -5,18 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Persistence.Tests.Notices;
 
 /// <summary>What comes one by one goes before what came in files, and may overtake what it undoes (ADR 0015).</summary>
-public sealed class LiveBeforeBulkTests : IAsyncLifetime
+public sealed class LiveBeforeBulkTests : IAsyncLifetime, IDisposable
 {
     private readonly NoticeRegister _register = new();
     private List<Person>? _holders;
 
     public Task InitializeAsync() => _register.InitializeAsync();
 
-    public async Task DisposeAsync()
-    {
-        await _register.DisposeAsync();
-        _register.Dispose();
-    }
+    public Task DisposeAsync() => _register.DisposeAsync();
+
+    public void Dispose() => _register.Dispose();
 
     [Fact]
     public async Task A_live_notice_is_applied_before_all_that_waits_out_of_a_file()

@@ -99,5 +99,5 @@ public sealed class DocumentCacheTests(GraphApp app) : IClassFixture<GraphApp>
     private static DocumentKey Key(string text) => DocumentKey.Of(text);
 
     private static KnownDocument Known(string text) =>
-        KnownDocument.Valid("hash", text.Length, Parser.Parse("{ __typename }"));
+        KnownDocument.Valid("hash", text.Length, Parser.Parse("{ __typename }"), tokens: 3, fields: 1);
 }

@@ -116,7 +116,7 @@ public sealed class GraphApp : IAsyncLifetime
 
         public ValueTask<RefusalError?> SettleAsync(OperationContext operation) => ValueTask.FromResult<RefusalError?>(null);
 
-        public ValueTask CommitAsync(OperationContext operation, ReadOutcome outcome, CancellationToken cancellationToken)
+        public ValueTask CommitAsync(OperationContext operation, ReadOutcome outcome)
         {
             commits.Enqueue((operation.Record.RequestId, outcome, operation.Record.Persons.Count));
             return ValueTask.CompletedTask;

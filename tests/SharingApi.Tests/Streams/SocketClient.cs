@@ -65,6 +65,9 @@ internal sealed class SocketClient : IDisposable
 
     public Task CloseAsync() => _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
 
+    /// <summary>Answers the server's close, so that it need not wait.</summary>
+    public Task AnswerCloseAsync() => _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+
     public void Dispose() => _socket.Dispose();
 
     private async Task<JsonElement?> TryReceiveAsync()

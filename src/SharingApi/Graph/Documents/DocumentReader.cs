@@ -1,6 +1,8 @@
 using GraphQL.Execution;
 using GraphQLParser.AST;
 using SharingApi.Access;
+using SharingApi.Graph.Errors;
+using SharingApi.Graph.Execution;
 using SharingApi.Graph.Limits;
 using SharingApi.Graph.Schema;
 using SharingApi.Graph.Transport;
@@ -14,19 +16,41 @@ internal sealed class DocumentReader(
 {
     private readonly GraphQLDocumentBuilder _parser = new();
 
-    public async ValueTask<KnownDocument> ReadAsync(GraphRequest request, Caller? caller, CancellationToken cancellationToken)
+    /// <summary>The document of the request; refused too where its tokens are too many together with those before it.</summary>
+    public async ValueTask<KnownDocument> ReadAsync(
+        GraphRequest request, Caller? caller, RequestBudget budget, CancellationToken cancellationToken)
     {
         if (texts.Find(request, caller, out var refusal) is not var (key, text))
         {
             return KnownDocument.Refused("", 0, refusal!);
         }
 
-        if (!cache.TryFind(key, out var document))
+        if (cache.TryFind(key, out var document))
         {
-            document = await JudgeAsync(key, text, cancellationToken);
+            refusal = RefusalOf(request, document.Tokens, budget);
+        }
+        else if (Scanned(key.ToString(), text, out var tokens) is { } unread)
+        {
+            document = unread;
+            cache.Keep(key, document);
+        }
+        else
+        {
+            refusal = RefusalOf(request, tokens, budget);
+            if (refusal is null)
+            {
+                document = await JudgeAsync(key.ToString(), text, tokens, cancellationToken);
+                cache.Keep(key, document);
+            }
         }
 
-        if (document.Syntax is not null)
+        if (refusal is not null)
+        {
+            // Said of the request, not of the text: it is not remembered.
+            return KnownDocument.Refused(key.ToString(), text.Length, refusal);
+        }
+
+        if (document!.Syntax is not null)
         {
             texts.Keep(request, caller);
         }
@@ -34,31 +58,27 @@ internal sealed class DocumentReader(
         return document;
     }
 
-    private async Task<KnownDocument> JudgeAsync(DocumentKey key, string text, CancellationToken cancellationToken)
-    {
-        var document = await JudgeAsync(key.ToString(), text, cancellationToken);
-        cache.Keep(key, document);
-        return document;
-    }
+    // The text of a document that runs with several sets of variables came once.
+    private RefusalError? RefusalOf(GraphRequest request, int tokens, RequestBudget budget) =>
+        request.RepeatsDocument ? null : limits.RefusalOf(tokens, budget);
 
-    private async ValueTask<KnownDocument> JudgeAsync(string hash, string text, CancellationToken cancellationToken)
+    /// <summary>What the text alone says: refused before it is parsed, or null.</summary>
+    private KnownDocument? Scanned(string hash, string text, out int tokens)
     {
         var scan = TokenScan.Of(text);
-        if (limits.RefusalOf(scan) is { } tooMuch)
+        tokens = scan.Tokens;
+        var refusal = limits.RefusalOf(scan) switch
         {
-            return KnownDocument.Refused(hash, text.Length, tooMuch);
-        }
+            { } tooMuch => tooMuch,
+            null when scan.HasForbiddenEscape => DocumentRefusals.ForbiddenEscape,
+            null when scan.HasOpenString => DocumentRefusals.OpenString,
+            null => null,
+        };
+        return refusal is null ? null : KnownDocument.Refused(hash, text.Length, refusal);
+    }
 
-        if (scan.HasForbiddenEscape)
-        {
-            return KnownDocument.Refused(hash, text.Length, DocumentRefusals.ForbiddenEscape);
-        }
-
-        if (scan.HasOpenString)
-        {
-            return KnownDocument.Refused(hash, text.Length, DocumentRefusals.OpenString);
-        }
-
+    private async ValueTask<KnownDocument> JudgeAsync(string hash, string text, int tokens, CancellationToken cancellationToken)
+    {
         GraphQLDocument syntax;
         try
         {
@@ -66,21 +86,22 @@ internal sealed class DocumentReader(
         }
         catch (SyntaxError error)
         {
-            return KnownDocument.Refused(hash, text.Length, error);
+            return KnownDocument.Refused(hash, text.Length, tokens, error);
         }
 
+        var fields = 0;
         var refusal = syntax.Definitions.TrueForAll(IsExecutable)
-            ? limits.RefusalOf(syntax)
+            ? limits.RefusalOf(syntax, out fields)
             : DocumentRefusals.NotExecutable;
         if (refusal is not null)
         {
-            return KnownDocument.Refused(hash, text.Length, refusal);
+            return KnownDocument.Refused(hash, text.Length, tokens, refusal);
         }
 
         var errors = await DocumentRules.BrokenByAsync(syntax, schema, cancellationToken);
         return errors.Count == 0
-            ? KnownDocument.Valid(hash, text.Length, syntax)
-            : KnownDocument.Refused(hash, text.Length, errors);
+            ? KnownDocument.Valid(hash, text.Length, syntax, tokens, fields)
+            : KnownDocument.Refused(hash, text.Length, tokens, errors);
     }
 
     private static bool IsExecutable(ASTNode definition) =>

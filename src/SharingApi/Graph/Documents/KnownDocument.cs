@@ -20,16 +20,26 @@ internal sealed class KnownDocument
     /// <summary>Length of the text: what the document weighs in the cache.</summary>
     public int Characters { get; }
 
+    /// <summary>Lexical tokens; 0 where the text was refused before it was parsed.</summary>
+    public int Tokens { get; init; }
+
+    /// <summary>Fields of the largest operation after fragments are expanded.</summary>
+    public int Fields { get; init; }
+
     /// <summary>Null where the document is refused.</summary>
     public GraphQLDocument? Syntax { get; }
 
     public IReadOnlyList<ExecutionError> Errors { get; }
 
-    public static KnownDocument Valid(string hash, int characters, GraphQLDocument syntax) =>
-        new(hash, characters, syntax, []);
+    public static KnownDocument Valid(string hash, int characters, GraphQLDocument syntax, int tokens, int fields) =>
+        new(hash, characters, syntax, []) { Tokens = tokens, Fields = fields };
 
     public static KnownDocument Refused(string hash, int characters, params IReadOnlyList<ExecutionError> errors) =>
         new(hash, characters, null, errors);
+
+    /// <summary>Refused when it was parsed already: its tokens were work.</summary>
+    public static KnownDocument Refused(string hash, int characters, int tokens, params IReadOnlyList<ExecutionError> errors) =>
+        new(hash, characters, null, errors) { Tokens = tokens };
 
     /// <summary>The operation to execute; or null and why there is none.</summary>
     public GraphQLOperationDefinition? Operation(string? name, out ExecutionError? refusal)

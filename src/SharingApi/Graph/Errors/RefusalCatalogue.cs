@@ -78,6 +78,7 @@ internal static class RefusalCatalogue
         new("LIMIT_CHECKS", "Today's number of checks is used up.", "当日核验次数已用完。"),
         new("LIMIT_COST", "The request asks for too many fields on too many rows.", "请求的行数与字段过多。"),
         new("LIMIT_DIRECTIVES", "The document has too many directives.", "查询文档指令过多。"),
+        new("LIMIT_EXECUTION", "The operation took too long: take simpler filters, smaller pages or fewer fields.", "执行超时，请简化筛选、减小分页或减少字段。"),
         new("LIMIT_EXPANDED_FIELDS", "With fragments expanded the document has too many fields.", "展开片段后字段过多。"),
         new("LIMIT_FIELDS", "One selection set has too many fields.", "单个选择集字段过多。"),
         new("LIMIT_LINE", "A line of the document is too long: break it, or send values as variables.", "查询文档单行过长，请换行或以变量传值。"),

@@ -5,6 +5,7 @@ using GraphQL.Validation;
 using GraphQLParser.AST;
 using SharingApi.Graph.Documents;
 using SharingApi.Graph.Errors;
+using SharingApi.Graph.Limits;
 using SharingApi.Graph.Schema;
 using SharingApi.Graph.Transport;
 
@@ -18,14 +19,23 @@ internal sealed class GraphExecutor
 
     private readonly SharingSchema _schema;
     private readonly DocumentReader _documents;
+    private readonly DocumentLimits _limits;
+    private readonly ExecutionTime _time;
     private readonly IDocumentExecuter _engine;
     private readonly Func<UnhandledExceptionContext, Task> _onUnhandled;
 
     public GraphExecutor(
-        SharingSchema schema, DocumentReader documents, IDocumentExecuter engine, ILogger<GraphExecutor> log)
+        SharingSchema schema,
+        DocumentReader documents,
+        DocumentLimits limits,
+        ExecutionTime time,
+        IDocumentExecuter engine,
+        ILogger<GraphExecutor> log)
     {
         _schema = schema;
         _documents = documents;
+        _limits = limits;
+        _time = time;
         _engine = engine;
         _onUnhandled = failure =>
         {
@@ -43,7 +53,7 @@ internal sealed class GraphExecutor
         IServiceProvider services,
         CancellationToken cancellationToken)
     {
-        var document = request.Document ?? await _documents.ReadAsync(request, operation.Caller, cancellationToken);
+        var document = request.Document ?? await _documents.ReadAsync(request, operation.Caller, operation.Budget, cancellationToken);
         if (document.Syntax is not { } syntax)
         {
             return GraphResults.Refused(document.Errors);
@@ -55,13 +65,13 @@ internal sealed class GraphExecutor
             return GraphResults.Refused(noSuchOperation!);
         }
 
-        if (RefusalOf(definition, syntax, operation, allowed) is { } refusal)
+        if ((RefusalOf(definition, syntax, operation, allowed) ?? _limits.RefusalOf(document, operation.Budget)) is { } refusal)
         {
             return GraphResults.Refused(refusal);
         }
 
         operation.Document = document;
-        return await _engine.ExecuteAsync(new ExecutionOptions
+        var options = new ExecutionOptions
         {
             Schema = _schema,
             Document = syntax,
@@ -73,7 +83,33 @@ internal sealed class GraphExecutor
             ValidationRules = Array.Empty<IValidationRule>(), // The document is judged; variables are coerced all the same.
             UnhandledExceptionDelegate = _onUnhandled,
             CancellationToken = cancellationToken,
-        });
+        };
+        return await ExecuteAsync(options, operation, isTimed: definition.Operation != OperationType.Mutation);
+    }
+
+    /// <summary>What was interrupted has disclosed nothing, and is recorded as any other refusal.</summary>
+    private async ValueTask<ExecutionResult> ExecuteAsync(ExecutionOptions options, OperationContext operation, bool isTimed)
+    {
+        var span = isTimed ? _time.Begin(options.CancellationToken) : null;
+        try
+        {
+            options.CancellationToken = span?.Token ?? options.CancellationToken;
+            return await _engine.ExecuteAsync(options);
+        }
+        catch (OperationCanceledException) when (options.CancellationToken.IsCancellationRequested)
+        {
+            operation.DiscloseNothing();
+            return GraphResults.Refused(span is { IsOver: true }
+                ? _limits.Execution(operation.Budget)
+                : new ExecutionError("Nobody waits for the answer."));
+        }
+        finally
+        {
+            if (span is not null)
+            {
+                _time.End(span);
+            }
+        }
     }
 
     private static RefusalError? RefusalOf(

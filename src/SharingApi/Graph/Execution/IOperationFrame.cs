@@ -15,7 +15,7 @@ internal interface IOperationFrame
     /// <summary>Counts whom the answer discloses; the refusal that takes its place where the grant's day is used up.</summary>
     ValueTask<RefusalError?> SettleAsync(OperationContext operation);
 
-    ValueTask CommitAsync(OperationContext operation, ReadOutcome outcome, CancellationToken cancellationToken);
+    ValueTask CommitAsync(OperationContext operation, ReadOutcome outcome);
 }
 
 /// <summary>The frame of the running program: tokens, grants and the read log.</summary>
@@ -34,6 +34,5 @@ internal sealed class OperationFrame(OperationContexts contexts, VolumeGate volu
 
     public ValueTask<RefusalError?> SettleAsync(OperationContext operation) => volume.SettleAsync(operation);
 
-    public ValueTask CommitAsync(OperationContext operation, ReadOutcome outcome, CancellationToken cancellationToken) =>
-        log.CommitAsync(operation, outcome, cancellationToken);
+    public ValueTask CommitAsync(OperationContext operation, ReadOutcome outcome) => log.CommitAsync(operation, outcome);
 }

@@ -19,9 +19,9 @@ internal sealed class ResponseGathering(IOptions<LimitOptions> options)
     /// <param name="operation">Whose record the log takes.</param>
     /// <param name="frame">Keeps the log.</param>
     /// <param name="mostBytes">What is left of <see cref="MostBytes"/>; a larger response is refused and discloses nobody.</param>
-    /// <param name="cancellationToken">Ends the wait for the log.</param>
+    /// <remarks>Waits for the log also where nobody waits for the response any more: what ran is recorded.</remarks>
     public async ValueTask<GatheredResponse> GatherAsync(
-        ExecutionResult result, OperationContext operation, IOperationFrame frame, int mostBytes, CancellationToken cancellationToken)
+        ExecutionResult result, OperationContext operation, IOperationFrame frame, int mostBytes)
     {
         var buffer = new PooledBuffer(Math.Max(mostBytes, RefusalBytes));
         try
@@ -32,7 +32,7 @@ internal sealed class ResponseGathering(IOptions<LimitOptions> options)
                 sent = Replace(buffer, operation, tooMany);
             }
 
-            await frame.CommitAsync(operation, sent.Outcome(operation), cancellationToken);
+            await frame.CommitAsync(operation, sent.Outcome(operation));
             return new(buffer, sent.IsRefused() ? sent.Errors![0].Line(operation.Record.RequestId).Code : null);
         }
         catch
@@ -72,9 +72,7 @@ internal sealed class ResponseGathering(IOptions<LimitOptions> options)
     private static ExecutionResult Replace(PooledBuffer buffer, OperationContext operation, ExecutionError refusal)
     {
         buffer.Clear();
-        operation.Record.Persons.Clear();
-        operation.Record.Items.Clear();
-        operation.Denied.Clear();
+        operation.DiscloseNothing();
         var refused = GraphResults.Refused(refusal);
         ResponseWriter.Write(buffer, refused, operation);
         return refused;

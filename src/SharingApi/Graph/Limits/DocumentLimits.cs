@@ -2,6 +2,7 @@ using GraphQLParser.AST;
 using Microsoft.Extensions.Options;
 using SharingApi.Graph.Documents;
 using SharingApi.Graph.Errors;
+using SharingApi.Graph.Execution;
 
 namespace SharingApi.Graph.Limits;
 
@@ -40,9 +41,26 @@ internal sealed class DocumentLimits(IOptions<LimitOptions> options)
             : null;
     }
 
+    /// <summary>What is said of a document whose tokens are too many together with those of the operations before it.</summary>
+    public RefusalError? RefusalOf(int tokens, RequestBudget budget) =>
+        budget.AdmitsTokens(tokens, _limits.Tokens, out var sum) ? null : LimitRefusals.Tokens(_limits.Tokens, sum);
+
+    /// <summary>What is said of an operation whose fields are too many together with those of the operations before it.</summary>
+    public RefusalError? RefusalOf(KnownDocument document, RequestBudget budget) =>
+        budget.AdmitsFields(document.Fields, _limits.ExpandedFields, out var sum)
+            ? null
+            : LimitRefusals.ExpandedFields(_limits.ExpandedFields, sum);
+
+    /// <summary>What is said of an operation that was interrupted when its time was over.</summary>
+    public RefusalError Execution(RequestBudget budget) =>
+        LimitRefusals.Execution(_limits.ExecutionSeconds, budget.Cost, _limits.Cost);
+
     /// <summary>What the parsed document says; null where it may pass.</summary>
-    public RefusalError? RefusalOf(GraphQLDocument document)
+    /// <param name="document">The document.</param>
+    /// <param name="fields">Fields of its largest operation after fragments are expanded.</param>
+    public RefusalError? RefusalOf(GraphQLDocument document, out int fields)
     {
+        fields = 0;
         var expansion = new FragmentExpansion(document);
         if (expansion.IsCyclic)
         {
@@ -56,7 +74,14 @@ internal sealed class DocumentLimits(IOptions<LimitOptions> options)
 
         foreach (var definition in document.Definitions)
         {
-            if (definition is GraphQLOperationDefinition operation && RefusalOf(operation, expansion) is { } refusal)
+            if (definition is not GraphQLOperationDefinition operation)
+            {
+                continue;
+            }
+
+            var size = expansion.SizeOf(operation.SelectionSet);
+            fields = Math.Max(fields, size.Fields);
+            if (RefusalOf(operation, size, expansion) is { } refusal)
             {
                 return refusal;
             }
@@ -65,9 +90,8 @@ internal sealed class DocumentLimits(IOptions<LimitOptions> options)
         return null;
     }
 
-    private RefusalError? RefusalOf(GraphQLOperationDefinition operation, FragmentExpansion expansion)
+    private RefusalError? RefusalOf(GraphQLOperationDefinition operation, SelectionSize size, FragmentExpansion expansion)
     {
-        var size = expansion.SizeOf(operation.SelectionSet);
         if (size.Fields > _limits.ExpandedFields)
         {
             return LimitRefusals.ExpandedFields(_limits.ExpandedFields, size.Fields);

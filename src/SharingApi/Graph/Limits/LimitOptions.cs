@@ -62,6 +62,13 @@ internal sealed class LimitOptions
     [Range(1_000, 100_000_000)]
     public int Cost { get; set; } = 100_000;
 
+    /// <summary>
+    /// Within this time a query, or one event of a subscription, must be ready to be answered; its statement is interrupted then. A
+    /// mutation has no such limit: half done it would leave its sender in doubt.
+    /// </summary>
+    [Range(1, 600)]
+    public int ExecutionSeconds { get; set; } = 10;
+
     /// <summary>Directives of a document.</summary>
     [Range(1, 5_000)]
     public int Directives { get; set; } = 100;

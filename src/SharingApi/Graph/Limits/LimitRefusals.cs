@@ -43,6 +43,13 @@ internal static class LimitRefusals
     public static RefusalError Cost(long limit, long actual) =>
         Over("LIMIT_COST", "The request asks for too much: take smaller pages or fewer fields.", limit, actual);
 
+    /// <param name="seconds">The limit.</param>
+    /// <param name="cost">What the operations of the request cost so far, to be halved or split.</param>
+    /// <param name="mostCost">What they might cost.</param>
+    public static RefusalError Execution(int seconds, long cost, long mostCost) =>
+        new Refusal("LIMIT_EXECUTION", "The operation took too long: take simpler filters, smaller pages or fewer fields.")
+            .With(("limit", seconds), ("cost", cost), ("costLimit", mostCost));
+
     public static RefusalError Batch(long limit, long actual) =>
         Over("LIMIT_BATCH", "The batch has too many members: send several.", limit, actual);
 

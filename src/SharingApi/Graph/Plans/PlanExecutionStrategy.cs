@@ -105,7 +105,7 @@ internal sealed class PlanExecutionStrategy(PlanServices services, RootFieldChec
     private RefusalError? CostRefusal(ExecutionContext context, OperationContext operation, IReadOnlyList<Selection> roots)
     {
         var most = limits.Value.Cost;
-        return operation.Budget.Admits(OperationCost.Of(context, roots), most, out var sum) ? null : LimitRefusals.Cost(most, sum);
+        return operation.Budget.AdmitsCost(OperationCost.Of(context, roots), most, out var sum) ? null : LimitRefusals.Cost(most, sum);
     }
 
     protected override ExecutionNode BuildExecutionNode(

@@ -108,7 +108,7 @@ internal sealed class Conversation : IAsyncDisposable
         }
 
         _isOpen = true;
-        _watch.BeIdle();
+        _watch.Open();
         await SendAsync(Ack);
         return null;
     }
@@ -138,7 +138,7 @@ internal sealed class Conversation : IAsyncDisposable
 
         var operation = new SocketOperation(id);
         _operations[id] = operation;
-        _watch.BeBusy();
+        _watch.Begin();
         operation.Start(() => AnswerAsync(operation, request!));
         return null;
     }
@@ -203,11 +203,7 @@ internal sealed class Conversation : IAsyncDisposable
             return false;
         }
 
-        if (_operations.IsEmpty)
-        {
-            _watch.BeIdle();
-        }
-
+        _watch.End();
         return true;
     }
 
@@ -227,7 +223,6 @@ internal sealed class Conversation : IAsyncDisposable
         }
         else
         {
-            _watch.BeBusy();
             await SendAsync(Ping);
         }
     }

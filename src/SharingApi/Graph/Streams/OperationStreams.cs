@@ -26,7 +26,7 @@ internal sealed class OperationStreams(GraphExecutor executor, ResponseGathering
             return new(request with { Document = operation.Document }, null, events);
         }
 
-        var only = await gathering.GatherAsync(result, operation, scope.Frame, gathering.MostBytes, cancellationToken);
+        var only = await gathering.GatherAsync(result, operation, scope.Frame, gathering.MostBytes);
         return new(request, only, null);
     }
 
@@ -89,7 +89,7 @@ internal sealed class OperationStreams(GraphExecutor executor, ResponseGathering
         operation.Event = happened;
         var result = await executor.RunAsync(
             request, operation, OperationKinds.Subscription, scope.Services, cancellationToken);
-        return await gathering.GatherAsync(result, operation, scope.Frame, gathering.MostBytes, cancellationToken);
+        return await gathering.GatherAsync(result, operation, scope.Frame, gathering.MostBytes);
     }
 }
 

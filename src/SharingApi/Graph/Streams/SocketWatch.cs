@@ -9,6 +9,8 @@ internal sealed class SocketWatch : IAsyncDisposable
 
     private readonly TimeSpan _idleTime;
     private readonly ITimer _timer;
+    private readonly Lock _gate = new();
+    private int _operations;
 
     /// <param name="limits">How long each may take.</param>
     /// <param name="clock">Measures it.</param>
@@ -20,11 +22,32 @@ internal sealed class SocketWatch : IAsyncDisposable
             _ => _ = RingAsync(ring), null, TimeSpan.FromSeconds(limits.SocketInitSeconds), Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>From now on the socket has no operation.</summary>
-    public void BeIdle() => _timer.Change(_idleTime, Timeout.InfiniteTimeSpan);
+    /// <summary>The socket was let in.</summary>
+    public void Open() => _timer.Change(_idleTime, Timeout.InfiniteTimeSpan);
 
-    /// <summary>From now on it has one.</summary>
-    public void BeBusy() => _timer.Change(PingEvery, PingEvery);
+    /// <summary>One operation more. The first sets the pings going; none after it holds up the next ping.</summary>
+    public void Begin()
+    {
+        lock (_gate)
+        {
+            if (_operations++ == 0)
+            {
+                _timer.Change(PingEvery, PingEvery);
+            }
+        }
+    }
+
+    /// <summary>One operation less. After the last the socket may stay so long without one.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            if (--_operations == 0)
+            {
+                _timer.Change(_idleTime, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
 
     public ValueTask DisposeAsync() => _timer.DisposeAsync();
 

@@ -43,6 +43,6 @@ internal sealed class BatchEndpoint(GraphExecutor executor, ResponseGathering ga
 
         operation.Budget = budget;
         var result = await executor.RunAsync(request, operation, allowed, http.RequestServices, http.RequestAborted);
-        return await gathering.GatherAsync(result, operation, frame, mostBytes, http.RequestAborted);
+        return await gathering.GatherAsync(result, operation, frame, mostBytes);
     }
 }

@@ -85,7 +85,7 @@ internal sealed class GraphEndpoint(
             {
                 var request = batch.Members[0].Request!;
                 var result = await executor.RunAsync(request, operation, allowed, http.RequestServices, http.RequestAborted);
-                using var response = await gathering.GatherAsync(result, operation, frame, gathering.MostBytes, http.RequestAborted);
+                using var response = await gathering.GatherAsync(result, operation, frame, gathering.MostBytes);
                 var status = response.Refusal is { } code ? HttpStatus.Of(code, media) : StatusCodes.Status200OK;
                 await HttpAnswer.SendAsync(http, status, media, response.Body);
             }

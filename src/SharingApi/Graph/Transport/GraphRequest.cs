@@ -15,6 +15,9 @@ internal sealed record GraphRequest(
     /// <summary>The document, where it was judged before: a stream's events are answered with the one that opened it.</summary>
     public KnownDocument? Document { get; init; }
 
+    /// <summary>True for the second and every later set of variables that one document came with.</summary>
+    public bool RepeatsDocument { get; init; }
+
     /// <summary>Several sets of variables, each to be run with; null for the ordinary request.</summary>
     public IReadOnlyList<Inputs>? VariableSets { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using GraphQL;
 using SharingApi.Graph.Errors;
 using SharingApi.Graph.Limits;
 
@@ -53,9 +54,12 @@ internal sealed record RequestBatch(IReadOnlyList<BatchMember> Members, bool IsL
 
         refusal = RefusalOf(sets.Count, most);
         return refusal is null
-            ? new([.. sets.Select(set => new BatchMember(request with { Variables = set, VariableSets = null }, null))], IsList: true)
+            ? new([.. sets.Select((set, i) => new BatchMember(WithSet(request, set, i), null))], IsList: true)
             : null;
     }
+
+    private static GraphRequest WithSet(GraphRequest request, Inputs set, int index) =>
+        request with { Variables = set, VariableSets = null, RepeatsDocument = index > 0 };
 
     private static RequestBatch? Array(ReadOnlySpan<byte> text, int valueDepth, int most, out RefusalError? refusal)
     {
