@@ -1015,7 +1015,8 @@ namespace Persistence.Migrations.Sqlite
 
                     b.HasIndex("BirthDate", "Id");
 
-                    b.HasIndex("MergedIntoId", "Id");
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
 
                     b.HasIndex("Name", "Id");
 

@@ -101,9 +101,10 @@ namespace Persistence.Migrations.Sqlite
                 columns: new[] { "ManagementUnitCode", "MergedIntoId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Persons_MergedIntoId_Id",
+                name: "IX_Persons_MergedIntoId",
                 table: "Persons",
-                columns: new[] { "MergedIntoId", "Id" });
+                column: "MergedIntoId",
+                filter: "\"MergedIntoId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_MergedFromId",
@@ -168,7 +169,7 @@ namespace Persistence.Migrations.Sqlite
                 table: "Persons");
 
             migrationBuilder.DropIndex(
-                name: "IX_Persons_MergedIntoId_Id",
+                name: "IX_Persons_MergedIntoId",
                 table: "Persons");
 
             migrationBuilder.DropIndex(
