@@ -32,4 +32,13 @@ public static class VerificationCodes
 
     /// <summary>Evidence was left with somebody who was merged, or carries the mark of a merger that does not stand.</summary>
     public const string EvidenceOfMerged = "EVIDENCE_OF_MERGED";
+
+    /// <summary>A signature stands under another text than the grant now has.</summary>
+    public const string GrantNotAsSigned = "GRANT_NOT_AS_SIGNED";
+
+    /// <summary>A grant is in force, or was, without the signatures of two persons of two offices.</summary>
+    public const string GrantNotSignedByTwo = "GRANT_NOT_SIGNED_BY_TWO";
+
+    /// <summary>Two grants of a client for a purpose hold at the same time.</summary>
+    public const string GrantsOverlap = "GRANTS_OVERLAP";
 }

@@ -44,6 +44,9 @@ public sealed class MeasuredApp : IAsyncLifetime
         return [.. _statements];
     }
 
+    /// <summary>Loads grants of other clients, all in force.</summary>
+    internal Task GrantAsync(int count) => ManyGrants.LoadAsync(_app.Services, count);
+
     /// <summary>The bytes that one request allocates when all that can be cached is: the least of many, as the rest is chance.</summary>
     internal long BytesOf(MeasuredOperation operation)
     {

@@ -5,7 +5,7 @@
 namespace Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class MergedPersons : Migration
+    public partial class MergersAndBulk : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -40,11 +40,25 @@ namespace Persistence.Migrations.Sqlite
                 type: "BLOB",
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "IsBulk",
+                table: "Receipts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<byte[]>(
                 name: "MergedIntoId",
                 table: "Persons",
                 type: "BLOB",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsBulk",
+                table: "Inbox",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "MergedFromId",
@@ -105,6 +119,11 @@ namespace Persistence.Migrations.Sqlite
                 table: "Persons",
                 column: "MergedIntoId",
                 filter: "\"MergedIntoId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Inbox_IsBulk_Id",
+                table: "Inbox",
+                columns: new[] { "IsBulk", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_MergedFromId",
@@ -173,6 +192,10 @@ namespace Persistence.Migrations.Sqlite
                 table: "Persons");
 
             migrationBuilder.DropIndex(
+                name: "IX_Inbox_IsBulk_Id",
+                table: "Inbox");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Evidence_MergedFromId",
                 table: "Evidence");
 
@@ -189,8 +212,16 @@ namespace Persistence.Migrations.Sqlite
                 table: "ServiceNeeds");
 
             migrationBuilder.DropColumn(
+                name: "IsBulk",
+                table: "Receipts");
+
+            migrationBuilder.DropColumn(
                 name: "MergedIntoId",
                 table: "Persons");
+
+            migrationBuilder.DropColumn(
+                name: "IsBulk",
+                table: "Inbox");
 
             migrationBuilder.DropColumn(
                 name: "MergedFromId",

@@ -11,8 +11,8 @@ using Persistence;
 namespace Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SharingDbContext))]
-    [Migration("20261124142509_BulkInbox")]
-    partial class BulkInbox
+    [Migration("20261124143817_MergersAndBulk")]
+    partial class MergersAndBulk
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -44,7 +44,7 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("DueOn")
+                    b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("From")
@@ -251,6 +251,9 @@ namespace Persistence.Migrations.Sqlite
 
                     b.Property<string>("StateReason")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SupersededOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("To")
@@ -1012,6 +1015,9 @@ namespace Persistence.Migrations.Sqlite
 
                     b.HasIndex("IdNumberIndex");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
+
                     b.HasIndex("PhoneIndex");
 
                     b.HasIndex("ResidenceCommunityCode");
@@ -1022,9 +1028,6 @@ namespace Persistence.Migrations.Sqlite
                     b.HasIndex("WeakIndex");
 
                     b.HasIndex("BirthDate", "Id");
-
-                    b.HasIndex("MergedIntoId")
-                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
 
                     b.HasIndex("Name", "Id");
 

@@ -11,8 +11,8 @@ using Persistence;
 namespace Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SharingDbContext))]
-    [Migration("20261124140020_MergedPersons")]
-    partial class MergedPersons
+    [Migration("20261124133947_RightsByTheClock")]
+    partial class RightsByTheClock
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -44,7 +44,7 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("DueOn")
+                    b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("From")
@@ -251,6 +251,9 @@ namespace Persistence.Migrations.Sqlite
 
                     b.Property<string>("StateReason")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SupersededOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("To")
@@ -532,16 +535,10 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("MergedFromId")
-                        .HasColumnType("BLOB");
-
                     b.Property<string>("Office")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("OtherPersonId")
-                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("BLOB");
@@ -570,12 +567,6 @@ namespace Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
-
-                    b.HasIndex("MergedFromId")
-                        .HasFilter("\"MergedFromId\" IS NOT NULL");
-
-                    b.HasIndex("OtherPersonId")
-                        .HasFilter("\"OtherPersonId\" IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -668,9 +659,6 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("MergedFromId")
-                        .HasColumnType("BLOB");
-
                     b.Property<byte[]>("MessageDigest")
                         .HasMaxLength(18)
                         .HasColumnType("BLOB");
@@ -703,9 +691,6 @@ namespace Persistence.Migrations.Sqlite
 
                     b.HasIndex("CorrectsId")
                         .HasFilter("\"CorrectsId\" IS NOT NULL");
-
-                    b.HasIndex("MergedFromId")
-                        .HasFilter("\"MergedFromId\" IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -940,9 +925,6 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("MergedIntoId")
-                        .HasColumnType("BLOB");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1015,22 +997,19 @@ namespace Persistence.Migrations.Sqlite
 
                     b.HasIndex("BirthDate", "Id");
 
-                    b.HasIndex("MergedIntoId")
-                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
+                    b.HasIndex("CertificateStatus", "Id");
+
+                    b.HasIndex("HukouDivisionCode", "Id");
+
+                    b.HasIndex("ManagementUnitCode", "Id");
 
                     b.HasIndex("Name", "Id");
 
-                    b.HasIndex("CertificateStatus", "MergedIntoId", "Id");
+                    b.HasIndex("HukouDivisionCode", "CertificateStatus", "Id");
 
-                    b.HasIndex("HukouDivisionCode", "MergedIntoId", "Id");
+                    b.HasIndex("ManagementUnitCode", "CertificateStatus", "Id");
 
-                    b.HasIndex("ManagementUnitCode", "MergedIntoId", "Id");
-
-                    b.HasIndex("HukouDivisionCode", "CertificateStatus", "MergedIntoId", "Id");
-
-                    b.HasIndex("ManagementUnitCode", "CertificateStatus", "MergedIntoId", "Id");
-
-                    b.HasIndex("ManagementUnitCode", "LifeStatus", "MergedIntoId", "Id");
+                    b.HasIndex("ManagementUnitCode", "LifeStatus", "Id");
 
                     b.ToTable("Persons", (string)null);
                 });
@@ -1129,9 +1108,6 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("MergedFromId")
-                        .HasColumnType("BLOB");
-
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1155,9 +1131,6 @@ namespace Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("MergedFromId")
-                        .HasFilter("\"MergedFromId\" IS NOT NULL");
 
                     b.HasIndex("Domain", "Status", "Id");
 
@@ -1364,11 +1337,6 @@ namespace Persistence.Migrations.Sqlite
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Domain.Persons.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OtherPersonId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Domain.Persons.Person", null)
                         .WithMany()
