@@ -9,7 +9,7 @@ public sealed class InboxEntry
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>It came in a file: whatever comes one by one goes before it (ADR 0015).</summary>
+    /// <summary>It came in a file or among very many: whatever comes in few goes before it (ADR 0015).</summary>
     public bool IsBulk { get; init; }
 
     /// <summary>Encrypted and padded: a dummy and a notice have the same size and cannot be told apart without the key.</summary>
@@ -29,7 +29,7 @@ public sealed class Receipt
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>It came in a file, and is applied behind what came before it in files.</summary>
+    /// <summary>It came in a file or among very many.</summary>
     public bool IsBulk { get; init; }
 
     /// <summary>Keyed digest of the message id that this message withdraws: that message may arrive later.</summary>

@@ -7,7 +7,7 @@ internal sealed class BulkSlice
     private const int Largest = 500;
 
     // A live notice waits for one slice at the most, and seldom for a whole one.
-    private static readonly TimeSpan MayTake = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan MayTake = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Entries of the next slice.</summary>
     public int Size { get; private set; } = 100;

@@ -72,6 +72,22 @@ public sealed class LiveBeforeBulkTests : IAsyncLifetime, IDisposable
         Assert.Empty(await _register.VerifyAsync());
     }
 
+    [Fact]
+    public async Task A_correction_out_of_a_file_that_waits_finds_what_it_corrects_though_that_came_later()
+    {
+        var live = (await DeathsAsync(1))[0] with { MessageId = "l-0" };
+        var correction = live with { MessageId = "c-0", Corrects = "l-0", DocumentNumber = "7" };
+        await _register.Accept.RunAsync(NoticeRegister.PublicSecurity, [correction], default, isBulk: true);
+        _register.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await _register.SendAndApplyAsync(live);
+
+        var evidence = await _register.ReadAsync(db => db.Evidence.AsNoTracking()
+            .Where(piece => piece.Type != EvidenceType.Founding).OrderBy(piece => piece.Position).ToListAsync());
+        Assert.Equal([EvidenceEnd.Superseded, null], evidence.Select(piece => piece.End));
+        Assert.Equal([false, true], evidence.Select(piece => piece.IsStanding));
+    }
+
     private async Task<IReadOnlyList<Notice>> DeathsAsync(int count)
     {
         var notices = new List<Notice>();
