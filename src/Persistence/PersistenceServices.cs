@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Persistence.Encryption;
+using Persistence.Persons;
 using Persistence.Providers;
 using Persistence.Register;
 using Persistence.Writing;
@@ -24,6 +25,7 @@ public static class PersistenceServices
                 new SharingDbContexts(settings.Provider, settings.ConnectionString, cipher))
             .AddSingleton(settings.Provider.Reads(settings.ConnectionString))
             .AddSingleton<WriteChannel>()
+            .AddSingleton<MergedPersons>()
             .AddSingleton<RegisterWriter>()
             .AddSingleton<RegisterFounding>();
     }

@@ -30,12 +30,14 @@ public static class CaseRules
     {
         [CaseKind.Review] = (
             [CaseDecision.Confirm, CaseDecision.Reject, CaseDecision.AssignPerson],
-            [CaseDecision.Confirm, CaseDecision.Close, CaseDecision.ReverseDeath, CaseDecision.AcceptTransfer]),
+            [CaseDecision.Confirm, CaseDecision.Close, CaseDecision.ReverseDeath, CaseDecision.AcceptTransfer, CaseDecision.AssignPerson]),
         [CaseKind.Conflict] = (
             [],
             [CaseDecision.Confirm, CaseDecision.Reject, CaseDecision.Close, CaseDecision.ReverseDeath]),
         [CaseKind.Transfer] = ([], [CaseDecision.AcceptTransfer, CaseDecision.RejectTransfer]),
-        [CaseKind.Correction] = ([], [CaseDecision.Confirm, CaseDecision.Reject, CaseDecision.Close, CaseDecision.ReverseDeath]),
+        [CaseKind.Correction] = (
+            [],
+            [CaseDecision.Confirm, CaseDecision.Reject, CaseDecision.Close, CaseDecision.ReverseDeath, CaseDecision.AssignPerson]),
         [CaseKind.Recall] = ([], []),
     };
 

@@ -25,6 +25,12 @@ public sealed class Decision
     /// <summary>Transfers: the unit that answered; null for one outside the city.</summary>
     public string? UnitCode { get; init; }
 
+    /// <summary>Merging and splitting: the person who is kept, while <see cref="PersonId"/> is the one who is merged or taken out again.</summary>
+    public PersonId? OtherPersonId { get; init; }
+
+    /// <summary>The person from whom a merger brought it; null where nobody was merged.</summary>
+    public PersonId? MergedFromId { get; init; }
+
     /// <summary>Order of record, counted together with the evidence; null while a second signature is missing.</summary>
     public long? Position { get; set; }
 
@@ -66,7 +72,10 @@ public enum CaseDecision
     /// <summary>The evidence does not stand.</summary>
     Reject,
 
-    /// <summary>The evidence is about this one of the candidates, and stands.</summary>
+    /// <summary>
+    /// The evidence is about this one of the candidates, and stands. Of a number that two persons share: they are one human, and
+    /// this person is kept. Of shared data that is wrong: this person was merged by mistake. The last two need two signers.
+    /// </summary>
     AssignPerson,
 
     /// <summary>The person lives: two must sign.</summary>

@@ -11,14 +11,17 @@ namespace Domain.Cases;
 public static class SignOffDigest
 {
     /// <returns>64 lower-case hexadecimal digits.</returns>
-    public static string Of(CaseId subject, CaseDecision decision, string firstSigner, Person person, IEnumerable<EvidenceId> standing)
+    public static string Of(CaseId subject, CaseDecision decision, string firstSigner, IEnumerable<Person> persons, IEnumerable<EvidenceId> standing)
     {
         var text = new StringBuilder()
             .AppendLine(subject.Value.ToString("N"))
             .AppendLine(ApiName.Of(decision))
-            .AppendLine(firstSigner)
-            .AppendLine(person.Id.Value.ToString("N"))
-            .Append(person.Version).AppendLine();
+            .AppendLine(firstSigner);
+        foreach (var person in persons.OrderBy(person => person.Id.Value))
+        {
+            text.AppendLine(person.Id.Value.ToString("N")).Append(person.Version).AppendLine();
+        }
+
         foreach (var id in standing.Select(evidence => evidence.Value.ToString("N")).Order(StringComparer.Ordinal))
         {
             text.AppendLine(id);

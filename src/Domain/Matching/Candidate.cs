@@ -5,6 +5,7 @@ namespace Domain.Matching;
 /// <summary>A holder whom a notice may be about, as far as matching looks at them.</summary>
 public sealed record Candidate
 {
+    /// <summary>The person; of somebody who was merged into another, that other one (ADR 0020).</summary>
     public required PersonId Id { get; init; }
 
     public required IdNumber IdNumber { get; init; }

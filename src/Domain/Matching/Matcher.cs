@@ -17,13 +17,13 @@ public static class Matcher
     private static Match ByIdNumber(NoticeSubject subject, IdNumber number, IReadOnlyCollection<Candidate> candidates)
     {
         Candidate[] holders = [.. candidates.Where(holder => Bears(holder, number))];
-        return holders switch
+        return PersonsOf(holders) switch
         {
             [] => Matching.Match.None,
-            [var only] => Differences(subject, number, only) is { Count: > 0 } differences
-                ? Matching.Match.IdOnly(only.Id, differences)
-                : Matching.Match.Exact(only.Id),
-            _ => Matching.Match.Ambiguous(holders.Select(holder => holder.Id), []),
+            [var only] => holders.Select(holder => Differences(subject, number, holder)).MinBy(found => found.Count) is { Count: > 0 } differences
+                ? Matching.Match.IdOnly(only, differences)
+                : Matching.Match.Exact(only),
+            var several => Matching.Match.Ambiguous(several, []),
         };
     }
 
@@ -40,13 +40,16 @@ public static class Matcher
             .. candidates.Where(holder =>
                 holder.FoldedName == folded && holder.BirthDate == birthDate && holder.HukouCommunityCode == community),
         ];
-        return alike switch
+        return PersonsOf(alike) switch
         {
             [] => Matching.Match.None,
-            [var only] => Matching.Match.Weak(only.Id),
-            _ => Matching.Match.Ambiguous(alike.Select(holder => holder.Id), [MatchReasons.NoIdNumber]),
+            [var only] => Matching.Match.Weak(only),
+            var several => Matching.Match.Ambiguous(several, [MatchReasons.NoIdNumber]),
         };
     }
+
+    // A human who was registered twice is a candidate under each of the two registrations, and is one person.
+    private static PersonId[] PersonsOf(IEnumerable<Candidate> candidates) => [.. candidates.Select(candidate => candidate.Id).Distinct()];
 
     private static bool Bears(Candidate holder, IdNumber number) =>
         holder.IdNumber == number || holder.Former.Any(former => former.IdNumber == number);

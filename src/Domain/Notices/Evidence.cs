@@ -15,6 +15,9 @@ public sealed class Evidence
     /// <summary>The person it was matched with; null while a case decides.</summary>
     public PersonId? PersonId { get; set; }
 
+    /// <summary>The person from whom a merger brought it (ADR 0020); null where nobody was merged.</summary>
+    public PersonId? MergedFromId { get; init; }
+
     public required EvidenceType Type { get; init; }
 
     /// <summary>The client that sent it (domain.md 8.7: source = the sending client).</summary>

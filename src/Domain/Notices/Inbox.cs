@@ -9,6 +9,9 @@ public sealed class InboxEntry
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>It came in a file or among very many: whatever comes in few goes before it (ADR 0015).</summary>
+    public bool IsBulk { get; init; }
+
     /// <summary>Encrypted and padded: a dummy and a notice have the same size and cannot be told apart without the key.</summary>
     public required byte[] Payload { get; init; }
 }
@@ -25,6 +28,9 @@ public sealed class Receipt
     public required byte[] ContentDigest { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>It came in a file or among very many.</summary>
+    public bool IsBulk { get; init; }
 
     /// <summary>Keyed digest of the message id that this message withdraws: that message may arrive later.</summary>
     public byte[]? Withdraws { get; init; }

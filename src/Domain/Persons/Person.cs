@@ -31,6 +31,7 @@ public sealed class Person
             TransferUnitCode = TransferUnitCode,
             CertificateStatus = CertificateStatus,
             CertificateStatusReason = CertificateStatusReason,
+            MergedIntoId = MergedIntoId,
         };
         init => Store(value);
     }
@@ -142,6 +143,9 @@ public sealed class Person
 
     // The fold.
 
+    /// <summary>Set where the person was registered twice and lives on in another one: stored result of the fold. Shown to nobody.</summary>
+    public PersonId? MergedIntoId { get; private set; }
+
     /// <summary>Identity and residence as they were first recorded, encrypted; null while no evidence has changed them.</summary>
     public byte[]? Recorded { get; set; }
 
@@ -193,6 +197,7 @@ public sealed class Person
         TransferUnitCode = state.TransferUnitCode;
         CertificateStatus = state.CertificateStatus;
         CertificateStatusReason = state.CertificateStatusReason;
+        MergedIntoId = state.MergedIntoId;
     }
 }
 

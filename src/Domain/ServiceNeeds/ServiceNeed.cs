@@ -10,6 +10,9 @@ public sealed class ServiceNeed
 
     public required PersonId PersonId { get; init; }
 
+    /// <summary>The person from whom a merger brought it (ADR 0020); null where nobody was merged.</summary>
+    public PersonId? MergedFromId { get; init; }
+
     /// <summary>Decides who may know of the row at all: a domain that is not clear to the caller does not exist for it.</summary>
     public required ServiceDomain Domain { get; init; }
 

@@ -1,3 +1,5 @@
+using Domain.Persons;
+
 namespace Domain.StatusChanges;
 
 /// <summary>Everything that a person's state follows from, but for the day to which clocks have run (domain.md 8.1).</summary>
@@ -21,6 +23,14 @@ public sealed record Dossier(
     /// <summary>Days on which a survey form was filled in with the person: the dead fill in none (D8). Never a status by itself.</summary>
     public IReadOnlyCollection<DateOnly> Visits { get; init; } = [];
 
+    /// <summary>What this person was registered as a second time: the identities of all who are merged into them (ADR 0020).</summary>
+    public IReadOnlyList<FormerSelf> Absorbed { get; init; } = [];
+
+    /// <summary>The person in whom this one lives on, if the last word of two signers is that they are one human.</summary>
+    public PersonId? MergedInto { get; } = Decisions
+        .Where(decision => decision.Effect is DecisionEffect.PersonsMerged or DecisionEffect.PersonsSplit)
+        .MaxBy(decision => decision.Position) is { Effect: DecisionEffect.PersonsMerged } merger ? merger.Other : null;
+
     /// <summary>Whether signers have taken back what this evidence says. A court's declaration only the court undoes.</summary>
     public bool IsReversed(EvidenceFact fact) => fact.Position < ReversedUpTo && LifeEvidence.IsReportOfDeath(fact);
 
@@ -33,7 +43,9 @@ public sealed record Dossier(
 /// <param name="Position">Order of record, counted together with the evidence.</param>
 /// <param name="DecidedOn">The day of the decision.</param>
 /// <param name="UnitCode">Transfers: the unit that accepts or rejects; null for one outside the city.</param>
-public sealed record DecisionFact(DecisionEffect Effect, long Position, DateOnly DecidedOn, string? UnitCode = null);
+/// <param name="Other">Merging and splitting: the person who is kept.</param>
+public sealed record DecisionFact(
+    DecisionEffect Effect, long Position, DateOnly DecidedOn, string? UnitCode = null, PersonId? Other = null);
 
 /// <summary>What a decision changes about a person. Decisions about a single piece of evidence change its standing instead.</summary>
 public enum DecisionEffect
@@ -49,4 +61,10 @@ public enum DecisionEffect
 
     /// <summary>The receiving unit refused (M2).</summary>
     TransferRejected,
+
+    /// <summary>Two signers found that two registered persons are one human: the other one is kept (8.5, ADR 0020).</summary>
+    PersonsMerged,
+
+    /// <summary>Two signers took that back.</summary>
+    PersonsSplit,
 }

@@ -13,6 +13,12 @@ public static class Facts
 
     private static readonly Row[] Rows =
     [
+        // Told of the person who is kept, and before whatever the evidence of both makes of them.
+        new(d => d.Cause.Decision?.Effect == DecisionEffect.PersonsMerged, d => new(StatusChangeType.PersonsMerged, On(d))),
+
+        new(d => d.Cause.Decision?.Effect == DecisionEffect.PersonsSplit,
+            d => new(StatusChangeType.PersonsSplit, On(d)) { Link = ChangeLink.ReversesMerger }),
+
         // Life. What falls back to a report is taken back first and then reported.
         new(d => d.After.LifeStatus == LifeStatus.Alive ? d.Before.LifeStatus != LifeStatus.Alive : d.FallsBackToReport,
             d => new(StatusChangeType.DeathReversed, On(d)) { Link = ChangeLink.ReversesDeath }),

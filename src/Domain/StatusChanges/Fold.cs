@@ -36,6 +36,11 @@ public static class Fold
     /// <param name="today">The day to which clocks have run.</param>
     public static Folded Of(Dossier dossier, KnownCommunities communities, DateOnly today)
     {
+        if (dossier.MergedInto is { } survivor)
+        {
+            return new(LivesOnIn(survivor, dossier.Founding), [], null);
+        }
+
         EvidenceFact[] facts = [.. dossier.Standing.Order(EvidenceFact.ByValidTime)];
         var life = new LifeEvidence(dossier, facts);
         var verdict = LifeTable.Decide(life);
@@ -44,8 +49,10 @@ public static class Fold
 
         var registration = Moved(Registration.Of(founding), facts, dossier, verdict, life, communities, matters);
         List<Matter> ofTransfer = [];
-        var (identity, former) = IdentityTable.Of(founding.Identity, facts, matters);
-        var state = TransferTable.Waited(registration, today, ofTransfer) with { Identity = identity };
+        var (identity, corrected) = IdentityTable.Of(founding.Identity, facts, matters);
+        FormerSelf[] former = [.. corrected, .. dossier.Absorbed];
+        var clocksTo = verdict?.EndsClocksOn is { } died && died < today ? died : today;
+        var state = TransferTable.Waited(registration, clocksTo, ofTransfer) with { Identity = identity };
         state = state with { Residence = ResidenceTable.Of(founding.Residence, facts, state.ManagementUnitCode, communities) };
         if (verdict is not null)
         {
@@ -67,6 +74,15 @@ public static class Fold
             ? new(state, matters, null) { Former = former }
             : new(state, [.. matters, .. ofTransfer], registration.Transfer) { Waiting = registration.Overdue, Former = former };
     }
+
+    /// <summary>Who was registered twice keeps one certificate; the other was issued twice (重复发证, domain.md 5).</summary>
+    private static PersonState LivesOnIn(PersonId survivor, PersonState founding) => founding with
+    {
+        MergedIntoId = survivor,
+        TransferUnitCode = null,
+        CertificateStatus = CertificateStatus.Cancelled,
+        CertificateStatusReason = CertificateStatusReason.Duplicate,
+    };
 
     /// <summary>Ten years are over at the end of the last day (办法 art. 19).</summary>
     private static PersonState AsOf(DateOnly today, Dossier dossier) =>

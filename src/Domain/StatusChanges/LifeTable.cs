@@ -17,16 +17,25 @@ internal sealed record LifeVerdict(
     CertificateStatus CertificateStatus,
     CertificateStatusReason CertificateStatusReason)
 {
+    /// <summary>Where the death is a fact: the day from which it counts. The clocks of a transfer run no further (M8).</summary>
+    public DateOnly? EndsClocksOn { get; private init; }
+
     /// <summary>Under verification: nothing irreversible follows.</summary>
     public bool IsReported => LifeStatus == LifeStatus.DeathReported;
 
     /// <summary>The death is a fact.</summary>
     public static LifeVerdict Dead(string row, IReadOnlyList<EvidenceFact> deaths, HukouStatus? hukou) => new(
-        row, LifeStatus.Deceased, DateOf(deaths), hukou, CertificateStatus.Cancelled, CertificateStatusReason.Death);
+        row, LifeStatus.Deceased, DateOf(deaths), hukou, CertificateStatus.Cancelled, CertificateStatusReason.Death)
+    {
+        EndsClocksOn = deaths.Min(fact => fact.EffectiveOn),
+    };
 
     /// <summary>The death is a court's conclusion.</summary>
     public static LifeVerdict Declared(string row, IReadOnlyList<EvidenceFact> declarations) => new(
-        row, LifeStatus.DeclaredDead, DateOf(declarations), null, CertificateStatus.Cancelled, CertificateStatusReason.DeclaredDead);
+        row, LifeStatus.DeclaredDead, DateOf(declarations), null, CertificateStatus.Cancelled, CertificateStatusReason.DeclaredDead)
+    {
+        EndsClocksOn = declarations.Min(fact => fact.EffectiveOn),
+    };
 
     /// <summary>The death is somebody's report.</summary>
     public static LifeVerdict Reported(string row, IReadOnlyList<EvidenceFact> reports) => new(

@@ -40,6 +40,9 @@ public sealed record PersonState
 
     public CertificateStatusReason? CertificateStatusReason { get; init; }
 
+    /// <summary>The person in whom this one lives on, where both are one human; null for everybody whom the register shows.</summary>
+    public PersonId? MergedIntoId { get; init; }
+
     /// <summary>Open service needs are closed while the person counts as dead, and only then.</summary>
     public bool ClosesServiceNeeds => LifeStatus is LifeStatus.Deceased or LifeStatus.DeclaredDead;
 

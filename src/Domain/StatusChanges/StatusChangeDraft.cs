@@ -36,6 +36,9 @@ public enum ChangeLink
 
     /// <summary>Takes back the last cancellation of the certificate.</summary>
     ReversesCancellation,
+
+    /// <summary>Takes back the last merger of two persons.</summary>
+    ReversesMerger,
 }
 
 /// <summary>Which earlier changes a link can point at; the newest of them counts.</summary>
@@ -58,8 +61,10 @@ public static class ChangeLinks
         ChangeLink.ReversesIdentity => [StatusChangeType.IdentityCorrected],
         ChangeLink.ReversesFreeze => [StatusChangeType.CertificateFrozen],
         ChangeLink.ReversesCancellation => [StatusChangeType.CertificateCancelled],
+        ChangeLink.ReversesMerger => [StatusChangeType.PersonsMerged],
     };
 
     public static bool IsReversal(ChangeLink link) =>
-        link is ChangeLink.ReversesDeath or ChangeLink.ReversesIdentity or ChangeLink.ReversesFreeze or ChangeLink.ReversesCancellation;
+        link is ChangeLink.ReversesDeath or ChangeLink.ReversesIdentity or ChangeLink.ReversesFreeze
+            or ChangeLink.ReversesCancellation or ChangeLink.ReversesMerger;
 }

@@ -3,6 +3,7 @@ using Domain.Persons;
 using Domain.Shared;
 using Persistence.Encryption;
 using Persistence.Notices;
+using Persistence.Persons;
 using Persistence.Writing;
 
 namespace Persistence.Cases;
@@ -29,7 +30,8 @@ public sealed class CaseDecisions(
     NoticeEnvelope envelope,
     BlindIndex index,
     FieldCipher cipher,
-    TimeProvider clock)
+    TimeProvider clock,
+    MergedPersons merged)
 {
     /// <summary>Decides; or says why this cannot be decided, by whom it is asked or at all (<see cref="CaseRules"/>).</summary>
     public Task<Outcome<DecidedCase>> DecideAsync(CaseRequest request, Decider decider, CancellationToken cancellationToken) =>
@@ -42,12 +44,16 @@ public sealed class CaseDecisions(
             cancellationToken);
 
     /// <summary>Signs second; or says why not: <c>SIGN_OFF_…</c>. A signature on what has changed since voids the first one.</summary>
-    public Task<Outcome<DecidedCase>> SignAsync(CaseId subject, string digest, Decider signer, CancellationToken cancellationToken) =>
-        channel.RunAsync(
+    public async Task<Outcome<DecidedCase>> SignAsync(CaseId subject, string digest, Decider signer, CancellationToken cancellationToken)
+    {
+        var outcome = await channel.RunAsync(
             async (db, cancellation) =>
             {
                 var work = new SignOffWork(db, new(envelope, index, cipher, clock.GetUtcNow()), signer);
                 return await work.SignAsync(subject, digest, cancellation);
             },
             cancellationToken);
+        merged.Forget();
+        return outcome;
+    }
 }

@@ -71,15 +71,20 @@ internal sealed class CaseOpening
         FeedSequence = receiver.LastSequence,
     });
 
-    /// <summary>A corrected number that is another person's too: a shared number, or one human twice. A reviewer finds out.</summary>
-    public async Task SharedNumberAsync(Person person, EvidenceFact? cause, CancellationToken cancellationToken)
+    /// <summary>A number that is another person's too: a shared number, or one human twice. A reviewer finds out.</summary>
+    /// <param name="person">Whose number it is.</param>
+    /// <param name="cause">The evidence that brought the matter up; null asks nobody.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="isNew">False where the number has long been shared: that is asked once.</param>
+    public async Task SharedNumberAsync(Person person, EvidenceFact? cause, CancellationToken cancellationToken, bool isNew = true)
     {
-        if (cause is null)
+        if (cause is null || (!isNew && await _db.Cases.AnyAsync(
+            matter => matter.PersonId == person.Id && matter.Reasons == MatterReasons.IdDuplicate, cancellationToken)))
         {
             return;
         }
 
-        var others = await _db.Persons.Where(other => other.IdNumberIndex == person.IdNumberIndex && other.Id != person.Id)
+        var others = await _db.Persons.Where(other => other.IdNumberIndex == person.IdNumberIndex && other.Id != person.Id && other.MergedIntoId == null)
             .Select(other => other.Id).ToListAsync(cancellationToken);
         if (others.Count > 0)
         {

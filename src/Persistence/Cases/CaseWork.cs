@@ -1,4 +1,5 @@
 using Domain.Cases;
+using Domain.Matching;
 using Domain.Notices;
 using Domain.Persons;
 using Domain.Shared;
@@ -59,7 +60,14 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
             : null;
         var refolding = await OpenAsync([chosen, superseded?.PersonId], cancellationToken);
         var decision = await TakenAsync(matter, request, evidence, chosen, cancellationToken);
-        await new Supersession(refolding, tools).TakeInAsync(evidence, refolding.Facts.Of(evidence), superseded, cancellationToken, decision);
+        var fact = refolding.Facts.Of(evidence);
+        await new Supersession(refolding, tools).TakeInAsync(evidence, fact, superseded, cancellationToken, decision);
+        if (evidence.Match == MatchKind.Ambiguous)
+        {
+            // The number is still that of several persons, who may be one human: that is a question of its own, and asked once.
+            await refolding.Cases.SharedNumberAsync(refolding.FileOf(chosen).Person, fact, cancellationToken, isNew: false);
+        }
+
         await refolding.FinishAsync(cancellationToken);
         return new DecidedCase(matter.Id, null);
     }
@@ -111,12 +119,12 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
     {
         var candidates = await db.CaseCandidates.Where(candidate => candidate.CaseId == matter.Id)
             .Select(candidate => candidate.PersonId).ToListAsync(cancellationToken);
-        if (request.Decision == CaseDecision.AssignPerson)
-        {
-            return request.PersonId is { } named && (candidates.Contains(named) || matter.PersonId == named) ? named : null;
-        }
+        var chosen = request.Decision == CaseDecision.AssignPerson
+            ? request.PersonId is { } named && (candidates.Contains(named) || matter.PersonId == named) ? named : null
+            : matter.PersonId ?? (candidates is [var only] ? only : null);
 
-        return matter.PersonId ?? (candidates is [var only] ? only : null);
+        // A candidate may have been merged since the case was opened.
+        return chosen is { } id && await db.Persons.FindAsync([id], cancellationToken) is { MergedIntoId: { } kept } ? kept : chosen;
     }
 
     private async Task<Outcome<DecidedCase>> OfStandingAsync(
@@ -135,10 +143,16 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
             CaseDecision.Reject when matter.Reasons == MatterReasons.MoveAfterDeath =>
                 await RejectedAsync(matter, evidence!, request, cancellationToken),
             CaseDecision.AcceptTransfer or CaseDecision.RejectTransfer => await AnsweredAsync(matter, request, cancellationToken),
-            CaseDecision.ReverseDeath => await new SignOffWork(db, tools, decider).SignFirstAsync(matter, request, cancellationToken),
+            CaseDecision.ReverseDeath => await new SignOffWork(db, tools, decider).SignReversalAsync(matter, request, cancellationToken),
+            CaseDecision.AssignPerson => await SameHumanAsync(matter, request, cancellationToken),
             _ => CaseRules.NothingToDecide,
         };
     }
+
+    private async Task<Outcome<DecidedCase>> SameHumanAsync(Case matter, CaseRequest request, CancellationToken cancellationToken) =>
+        (await new MergerQuestion(db).AnswerAsync(matter, request.PersonId, cancellationToken)).Succeeded(out var deed, out var refusal)
+            ? await new SignOffWork(db, tools, decider).SignFirstAsync(matter, request, deed, cancellationToken)
+            : refusal;
 
     private async Task<Outcome<DecidedCase>> RejectedAsync(
         Case matter,

@@ -23,7 +23,7 @@ public sealed class DataErrors(WriteChannel channel, FieldCipher cipher, TimePro
         channel.RunAsync<Outcome<ReportedDataError>>(
             async (db, cancellation) =>
             {
-                if (!await db.Persons.Where(person => person.Id == error.PersonId).AnyAsync(InScope(scope), cancellation))
+                if (!await db.Persons.Where(person => person.Id == error.PersonId && person.MergedIntoId == null).AnyAsync(InScope(scope), cancellation))
                 {
                     return DataError.PersonUnknown;
                 }

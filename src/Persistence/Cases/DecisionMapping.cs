@@ -22,6 +22,9 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         decision.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.Restrict);
         decision.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId).OnDelete(DeleteBehavior.Restrict);
         decision.HasIndex(d => d.PersonId);
+        decision.HasOne<Person>().WithMany().HasForeignKey(d => d.OtherPersonId).OnDelete(DeleteBehavior.Restrict);
+        decision.HasIndex(d => d.OtherPersonId).HasFilter("\"OtherPersonId\" IS NOT NULL");
+        decision.HasIndex(d => d.MergedFromId).HasFilter("\"MergedFromId\" IS NOT NULL");
         decision.HasIndex(d => d.CaseId);
         decision.HasIndex(d => d.Position).IsUnique();
     }

@@ -8,7 +8,7 @@ using Persistence.StatusChanges;
 
 namespace Persistence.Cases;
 
-/// <summary>The reversal of a death by two signers with evidence of life, one step in its transaction (domain.md 8.5).</summary>
+/// <summary>What two must sign, one signature in its transaction: the reversal of a death, merging two persons, splitting them.</summary>
 internal sealed class SignOffWork(SharingDbContext db, RegisterTools tools, Decider signer)
 {
     private static readonly Refusal NotDead = new(
@@ -26,39 +26,47 @@ internal sealed class SignOffWork(SharingDbContext db, RegisterTools tools, Deci
     private static readonly Refusal Voided = new(
         "SIGN_OFF_VOIDED", "What was signed first has changed since: the first signature is void, decide again.");
 
-    /// <summary>The first signature. Whatever was signed before in this case is replaced.</summary>
-    public async Task<Outcome<DecidedCase>> SignFirstAsync(Case matter, CaseRequest request, CancellationToken cancellationToken)
+    /// <summary>Signs first that the person lives (domain.md 8.5).</summary>
+    public async Task<Outcome<DecidedCase>> SignReversalAsync(Case matter, CaseRequest request, CancellationToken cancellationToken)
     {
         if (matter.PersonId is not { } id || await db.Persons.FindAsync([id], cancellationToken) is not { } person)
         {
             return NotDead;
         }
 
-        var standing = await StandingAsync(id, cancellationToken);
+        var standing = await StandingAsync([id], cancellationToken);
         var isReversible = person.LifeStatus is LifeStatus.DeathReported or LifeStatus.Deceased &&
             standing.Exists(evidence => evidence.Type is EvidenceType.HukouCancelled or EvidenceType.DeathCertificate or EvidenceType.Cremation);
-        if (!isReversible)
-        {
-            return NotDead;
-        }
+        return isReversible
+            ? await SignFirstAsync(matter, request, new(DecisionEffect.DeathReversed, id), cancellationToken)
+            : NotDead;
+    }
 
-        var digest = DigestOf(matter, signer.Client, person, standing);
-        await ForgetPendingAsync(matter, cancellationToken);
-        db.Decisions.Add(new()
+    /// <summary>The first signature. Whatever was signed before in this case is replaced.</summary>
+    public async Task<Outcome<DecidedCase>> SignFirstAsync(
+        Case matter,
+        CaseRequest request,
+        SignedDeed deed,
+        CancellationToken cancellationToken)
+    {
+        var decision = new Decision
         {
             Id = new(Guid.CreateVersion7(tools.Now)),
             CaseId = matter.Id,
-            PersonId = id,
-            Kind = CaseDecision.ReverseDeath,
-            Effect = DecisionEffect.DeathReversed,
+            PersonId = deed.Person,
+            OtherPersonId = deed.Kept,
+            Kind = request.Decision,
+            Effect = deed.Effect,
             DecidedAt = tools.Now,
             By = signer.Client,
             Office = signer.Office,
             Reason = tools.Cipher.Encrypt(request.Reason),
-            Digest = digest,
-        });
-        matter.Digest = digest;
-        return new DecidedCase(matter.Id, digest);
+            Digest = await DigestOfAsync(matter, request.Decision, signer.Client, deed, cancellationToken),
+        };
+        await ForgetPendingAsync(matter, cancellationToken);
+        db.Decisions.Add(decision);
+        matter.Digest = decision.Digest;
+        return new DecidedCase(matter.Id, decision.Digest);
     }
 
     /// <summary>The second signature: the reversal takes effect.</summary>
@@ -86,26 +94,35 @@ internal sealed class SignOffWork(SharingDbContext db, RegisterTools tools, Deci
             return SameSigner;
         }
 
-        var person = await db.Persons.SingleAsync(known => known.Id == pending.PersonId, cancellationToken);
-        if (DigestOf(matter, pending.By, person, await StandingAsync(person.Id, cancellationToken)) != digest)
+        var deed = new SignedDeed(pending.Effect!.Value, pending.PersonId!.Value, pending.OtherPersonId);
+        if (await DigestOfAsync(matter, pending.Kind, pending.By, deed, cancellationToken) != digest)
         {
             await ForgetPendingAsync(matter, cancellationToken);
             return Voided;
         }
 
-        await TakeEffectAsync(matter, pending, person, cancellationToken);
+        await TakeEffectAsync(matter, pending, deed, cancellationToken);
         return new DecidedCase(matter.Id, null);
     }
 
-    private async Task TakeEffectAsync(Case matter, Decision pending, Person person, CancellationToken cancellationToken)
+    private async Task TakeEffectAsync(Case matter, Decision pending, SignedDeed deed, CancellationToken cancellationToken)
     {
         var positions = await Positions.OpenAsync(db, cancellationToken);
         pending.Position = positions.Next();
         pending.SecondBy = signer.Client;
         pending.SecondOffice = signer.Office;
         pending.DecidedAt = tools.Now;
-        var refolding = await Refolding.OpenAsync(db, tools, [person], [], cancellationToken);
-        await refolding.DecideAsync(person.Id, pending, matter.EvidenceId, cancellationToken);
+        var refolding = await Refolding.OpenAsync(db, tools, await PersonsAsync(deed, cancellationToken), [], cancellationToken);
+        if (deed.Kept is { } kept)
+        {
+            await new Merging(db, refolding, tools).RunAsync(pending, cancellationToken);
+            matter.PersonId = kept;
+        }
+        else
+        {
+            await refolding.DecideAsync(deed.Person, pending, matter.EvidenceId, cancellationToken);
+        }
+
         await refolding.FinishAsync(cancellationToken);
         refolding.Cases.Close(matter);
     }
@@ -118,9 +135,27 @@ internal sealed class SignOffWork(SharingDbContext db, RegisterTools tools, Deci
             .ToListAsync(cancellationToken));
     }
 
-    private Task<List<Evidence>> StandingAsync(PersonId person, CancellationToken cancellationToken) =>
-        db.Evidence.AsNoTracking().Where(evidence => evidence.PersonId == person && evidence.IsStanding).ToListAsync(cancellationToken);
+    private Task<List<Evidence>> StandingAsync(IReadOnlyList<PersonId?> persons, CancellationToken cancellationToken) =>
+        db.Evidence.AsNoTracking().Where(evidence => persons.Contains(evidence.PersonId) && evidence.IsStanding).ToListAsync(cancellationToken);
 
-    private static string DigestOf(Case matter, string firstSigner, Person person, IEnumerable<Evidence> standing) =>
-        SignOffDigest.Of(matter.Id, CaseDecision.ReverseDeath, firstSigner, person, standing.Select(evidence => evidence.Id));
+    private Task<List<Person>> PersonsAsync(SignedDeed deed, CancellationToken cancellationToken) =>
+        db.Persons.Where(person => person.Id == deed.Person || person.Id == deed.Kept).ToListAsync(cancellationToken);
+
+    private async Task<string> DigestOfAsync(
+        Case matter,
+        CaseDecision decision,
+        string firstSigner,
+        SignedDeed deed,
+        CancellationToken cancellationToken)
+    {
+        var standing = await StandingAsync([deed.Person, deed.Kept], cancellationToken);
+        return SignOffDigest.Of(
+            matter.Id, decision, firstSigner, await PersonsAsync(deed, cancellationToken), standing.Select(evidence => evidence.Id));
+    }
 }
+
+/// <summary>What two sign.</summary>
+/// <param name="Effect">What it does.</param>
+/// <param name="Person">To whom.</param>
+/// <param name="Kept">Merging and splitting: the person who is kept.</param>
+internal sealed record SignedDeed(DecisionEffect Effect, PersonId Person, PersonId? Kept = null);

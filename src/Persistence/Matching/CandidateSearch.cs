@@ -41,6 +41,7 @@ internal sealed class CandidateSearch
             persons.AddRange(await db.Persons.Where(person => bearersOfOld.Contains(person.Id)).ToListAsync(cancellationToken));
         }
 
+        await AddSurvivorsAsync(db, persons, cancellationToken);
         PersonId[] ids = [.. persons.Select(person => person.Id).Distinct()];
         var former = await db.FormerIdentities.AsNoTracking().Where(identity => ids.Contains(identity.PersonId))
             .ToListAsync(cancellationToken);
@@ -59,9 +60,19 @@ internal sealed class CandidateSearch
             .Select(id => CandidateOf(_persons[id])),
     ];
 
+    // Whoever was merged is found under both registrations, and is the one who is kept.
+    private static async Task AddSurvivorsAsync(SharingDbContext db, List<Person> persons, CancellationToken cancellationToken)
+    {
+        PersonId[] survivors = [.. persons.Select(person => person.MergedIntoId).OfType<PersonId>().Distinct()];
+        if (survivors.Length > 0)
+        {
+            persons.AddRange(await db.Persons.Where(person => survivors.Contains(person.Id)).ToListAsync(cancellationToken));
+        }
+    }
+
     private Candidate CandidateOf(Person person) => new()
     {
-        Id = person.Id,
+        Id = person.MergedIntoId ?? person.Id,
         IdNumber = person.IdNumber,
         FoldedName = person.FoldedName,
         Sex = person.Sex,

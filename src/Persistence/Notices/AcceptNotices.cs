@@ -18,14 +18,19 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
     public static readonly TimeSpan ReceiptsAreKept = TimeSpan.FromDays(90);
 
     /// <summary>Takes notices and withdrawals in their order. When it returns, what was accepted is durable.</summary>
+    /// <param name="client">The client that sends.</param>
+    /// <param name="messages">The messages.</param>
+    /// <param name="cancellationToken">Ends the waiting, not what was accepted.</param>
+    /// <param name="isBulk">They come in a file: what comes one by one is applied before them.</param>
     public Task<IReadOnlyList<Acceptance>> RunAsync(
         string client,
         IReadOnlyList<ISoundMessage> messages,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool isBulk = false)
     {
         SealedMessage[] prepared = [.. messages.Select(message => Prepare(client, message))];
         return channel.RunAsync(
-            (db, cancellation) => AcceptAsync(db, client, prepared, cancellation),
+            (db, cancellation) => AcceptAsync(db, client, prepared, isBulk, cancellation),
             cancellationToken);
     }
 
@@ -80,6 +85,7 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
         SharingDbContext db,
         string client,
         SealedMessage[] notices,
+        bool isBulk,
         CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -111,6 +117,7 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
                 MessageDigest = notice.MessageDigests[0],
                 ContentDigest = notice.ContentDigest,
                 ReceivedAt = now,
+                IsBulk = isBulk,
                 Withdraws = notice.Withdraws,
                 Corrects = notice.Corrects,
             };
@@ -120,6 +127,7 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
             {
                 Client = client,
                 ReceivedAt = now,
+                IsBulk = isBulk,
                 Payload = holders[i] ? notice.OfHolder : notice.OfNobody,
             });
             acceptances.Add(new(AcceptanceKind.Accepted, now));

@@ -8,10 +8,11 @@ using Persistence.Writing;
 
 namespace Persistence.Notices;
 
-/// <summary>Empties the inbox into the register, in the order of arrival, many notices to a transaction.</summary>
+/// <summary>Empties the inbox into the register, many notices to a transaction: live ones first, and a slice of those from files.</summary>
 /// <remarks>
 /// A notice leaves the inbox in the transaction that applies it: whatever moment the process ends at, the next start finds
-/// it there or finds its effects. A fault while applying sets aside the one notice that has it (domain.md 8.2).
+/// it there or finds its effects. A fault while applying sets aside the one notice that has it (domain.md 8.2). A live notice
+/// that comes while a slice is applied waits for that slice alone (ADR 0015).
 /// </remarks>
 public sealed partial class ApplyNotices(
     WriteChannel channel,
@@ -23,30 +24,36 @@ public sealed partial class ApplyNotices(
 {
     private const int BatchSize = 500;
 
+    private readonly BulkSlice _slice = new();
+
     /// <summary>Applies all that is in the inbox.</summary>
     /// <remarks>What arrives while the last of it is applied may stay for the next call: a few alone cost as much as many.</remarks>
     /// <returns>How many entries left the inbox, dummies among them.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var applied = 0;
-        var last = 0L;
+        var after = default(Place);
         while (true)
         {
-            var step = await StepAsync(last, cancellationToken);
+            var step = await StepAsync(after, cancellationToken);
             applied += step.Applied;
-            last = step.Last;
-            if (step.Seen < BatchSize)
+            after = step.Last;
+            if (step.IsLast)
             {
                 return applied;
             }
         }
     }
 
-    private async Task<Step> StepAsync(long after, CancellationToken cancellationToken)
+    private async Task<Step> StepAsync(Place after, CancellationToken cancellationToken)
     {
+        var slice = _slice.Size;
+        var started = clock.GetTimestamp();
         try
         {
-            return await channel.RunAsync((db, cancellation) => TakeAsync(db, after, BatchSize, cancellation), cancellationToken);
+            var step = await channel.RunAsync((db, cancellation) => TakeAsync(db, after, BatchSize, slice, cancellation), cancellationToken);
+            _slice.Took(step.Bulk, clock.GetElapsedTime(started));
+            return step with { IsLast = step.Seen - step.Bulk < BatchSize && step.Bulk < slice };
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -55,12 +62,12 @@ public sealed partial class ApplyNotices(
         }
     }
 
-    private async Task<Step> TakeAsync(SharingDbContext db, long after, int size, CancellationToken cancellationToken)
+    private async Task<Step> TakeAsync(SharingDbContext db, Place after, int live, int bulk, CancellationToken cancellationToken)
     {
-        var entries = await EntriesAsync(db, after, size, cancellationToken);
+        var entries = await EntriesAsync(db, after, live, bulk, cancellationToken);
         if (entries.Count == 0)
         {
-            return new(0, 0, after);
+            return new(0, 0, 0, after);
         }
 
         InboxMessage[] messages = [.. entries.Select(entry => InboxMessage.Open(entry, envelope, index)).OfType<InboxMessage>()];
@@ -69,32 +76,32 @@ public sealed partial class ApplyNotices(
 
         long[] ids = [.. entries.Select(entry => entry.Id)];
         await db.Inbox.Where(entry => ids.Contains(entry.Id)).ExecuteDeleteAsync(cancellationToken);
-        return new(entries.Count, entries.Count, ids[^1]);
+        return new(entries.Count, entries.Count(entry => entry.IsBulk), entries.Count, after.Behind(entries));
     }
 
     /// <summary>Goes through a batch that failed as a whole, so that only what has the fault is set aside.</summary>
-    private async Task<Step> OneByOneAsync(long after, CancellationToken cancellationToken)
+    private async Task<Step> OneByOneAsync(Place after, CancellationToken cancellationToken)
     {
-        var step = new Step(0, 0, after);
+        var step = new Step(0, 0, 0, after);
         while (step.Seen < BatchSize)
         {
             var one = await OneAsync(step.Last, cancellationToken);
             if (one.Seen == 0)
             {
-                break;
+                return step with { IsLast = true };
             }
 
-            step = new(step.Seen + one.Seen, step.Applied + one.Applied, one.Last);
+            step = new(step.Seen + one.Seen, 0, step.Applied + one.Applied, one.Last);
         }
 
         return step;
     }
 
-    private async Task<Step> OneAsync(long after, CancellationToken cancellationToken)
+    private async Task<Step> OneAsync(Place after, CancellationToken cancellationToken)
     {
         try
         {
-            return await channel.RunAsync((db, cancellation) => TakeAsync(db, after, 1, cancellation), cancellationToken);
+            return await channel.RunAsync((db, cancellation) => TakeOneAsync(db, after, cancellation), cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -104,11 +111,17 @@ public sealed partial class ApplyNotices(
         }
     }
 
-    private async Task<Step> SetAsideAsync(SharingDbContext db, long after, CancellationToken cancellationToken)
+    private async Task<Step> TakeOneAsync(SharingDbContext db, Place after, CancellationToken cancellationToken)
     {
-        if (await EntriesAsync(db, after, 1, cancellationToken) is not [var entry])
+        var live = await TakeAsync(db, after, 1, 0, cancellationToken);
+        return live.Seen > 0 ? live : await TakeAsync(db, after, 0, 1, cancellationToken);
+    }
+
+    private async Task<Step> SetAsideAsync(SharingDbContext db, Place after, CancellationToken cancellationToken)
+    {
+        if (await EntriesAsync(db, after, 1, 1, cancellationToken) is not [var entry, ..])
         {
-            return new(0, 0, after);
+            return new(0, 0, 0, after);
         }
 
         if (OpenOrNull(entry) is not InboxNotice inbox)
@@ -116,7 +129,7 @@ public sealed partial class ApplyNotices(
             // Sealed with a key that is missing, or damaged; or a withdrawal that cannot be applied: it stays where it is until
             // an operator has mended that.
             Unreadable(entry.Id);
-            return new(1, 0, entry.Id);
+            return new(1, 0, 0, after.Behind([entry]));
         }
 
         var now = clock.GetUtcNow();
@@ -126,7 +139,7 @@ public sealed partial class ApplyNotices(
         (await CaseOpening.OpenAsync(db, ToolsAt(now), cancellationToken)).ApplyFailed(evidence);
         await db.SaveChangesAsync(cancellationToken);
         await db.Inbox.Where(kept => kept.Id == entry.Id).ExecuteDeleteAsync(cancellationToken);
-        return new(1, 1, entry.Id);
+        return new(1, 0, 1, after.Behind([entry]));
     }
 
     private RegisterTools ToolsAt(DateTimeOffset now) => new(envelope, index, cipher, now);
@@ -144,12 +157,26 @@ public sealed partial class ApplyNotices(
         }
     }
 
-    private static Task<List<InboxEntry>> EntriesAsync(
+    /// <summary>Live entries, and behind them those from files; each in the order of arrival.</summary>
+    private static async Task<IReadOnlyList<InboxEntry>> EntriesAsync(
         SharingDbContext db,
-        long after,
-        int size,
-        CancellationToken cancellationToken) =>
-        db.Inbox.AsNoTracking().Where(entry => entry.Id > after).OrderBy(entry => entry.Id).Take(size).ToListAsync(cancellationToken);
+        Place after,
+        int live,
+        int bulk,
+        CancellationToken cancellationToken)
+    {
+        List<InboxEntry> entries = [];
+        foreach (var (isBulk, last, size) in new[] { (false, after.Live, live), (true, after.Bulk, bulk) })
+        {
+            // Bulk only behind all that is live: what undoes a notice is then applied, or not yet received.
+            entries.AddRange(size == 0 || (isBulk && live > 0 && entries.Count == live)
+                ? []
+                : await db.Inbox.AsNoTracking().Where(entry => entry.IsBulk == isBulk && entry.Id > last).OrderBy(entry => entry.Id).Take(size)
+                    .ToListAsync(cancellationToken));
+        }
+
+        return entries;
+    }
 
     [LoggerMessage(1, LogLevel.Warning, "A batch of notices could not be applied ({Fault}); going on one by one.")]
     private partial void BatchFailed(string fault);
@@ -160,8 +187,21 @@ public sealed partial class ApplyNotices(
     [LoggerMessage(3, LogLevel.Critical, "Inbox entry {Id} cannot be opened and waits.")]
     private partial void Unreadable(long id);
 
+    /// <summary>How far both rows of the inbox were looked at.</summary>
+    private readonly record struct Place(long Live, long Bulk)
+    {
+        public Place Behind(IReadOnlyList<InboxEntry> entries) => new(
+            entries.Where(entry => !entry.IsBulk).Select(entry => entry.Id).DefaultIfEmpty(Live).Max(),
+            entries.Where(entry => entry.IsBulk).Select(entry => entry.Id).DefaultIfEmpty(Bulk).Max());
+    }
+
     /// <param name="Seen">Entries looked at.</param>
+    /// <param name="Bulk">Those of them that came in files.</param>
     /// <param name="Applied">Entries that left the inbox.</param>
-    /// <param name="Last">Id of the last entry looked at.</param>
-    private readonly record struct Step(int Seen, int Applied, long Last);
+    /// <param name="Last">How far was looked.</param>
+    private readonly record struct Step(int Seen, int Bulk, int Applied, Place Last)
+    {
+        /// <summary>Whether nothing was left when it was taken.</summary>
+        public bool IsLast { get; init; }
+    }
 }

@@ -18,6 +18,7 @@ internal sealed class EarlyUndo
     private readonly SharingDbContext _db;
     private readonly IReadOnlyList<InboxMessage> _messages;
     private readonly IReadOnlyList<Receipt> _receipts;
+    private DateTimeOffset? _bulkWaitsSince;
 
     private EarlyUndo(SharingDbContext db, IReadOnlyList<InboxMessage> messages, IReadOnlyList<Receipt> receipts) =>
         (_db, _messages, _receipts) = (db, messages, receipts);
@@ -28,12 +29,15 @@ internal sealed class EarlyUndo
         CancellationToken cancellationToken)
     {
         byte[]?[] digests = [.. messages.OfType<InboxNotice>().SelectMany(notice => notice.MessageDigests)];
-        return new(
-            db,
-            messages,
-            await db.Receipts.AsNoTracking()
-                .Where(receipt => digests.Contains(receipt.Withdraws) || digests.Contains(receipt.Corrects))
-                .ToListAsync(cancellationToken));
+        var receipts = await db.Receipts.AsNoTracking()
+            .Where(receipt => digests.Contains(receipt.Withdraws) || digests.Contains(receipt.Corrects))
+            .ToListAsync(cancellationToken);
+        return new(db, messages, receipts)
+        {
+            _bulkWaitsSince = receipts.Exists(receipt => receipt.IsBulk)
+                ? await db.Inbox.Where(entry => entry.IsBulk).MinAsync(entry => (DateTimeOffset?)entry.ReceivedAt, cancellationToken)
+                : null,
+        };
     }
 
     /// <summary>How the notice was undone, or null where it counts.</summary>
@@ -72,11 +76,19 @@ internal sealed class EarlyUndo
         };
     }
 
-    /// <summary>Received earlier, or earlier in the order of this batch; what comes later finds the notice by itself.</summary>
+    /// <summary>Applied earlier, or earlier in the order of this batch; what comes later finds the notice by itself.</summary>
     private bool IsBefore(Receipt receipt, InboxNotice notice) =>
-        receipt.ReceivedAt < notice.Entry.ReceivedAt ||
+        WasApplied(receipt, notice.Entry) ||
         _messages.TakeWhile(message => message != notice).Any(message =>
             message.Entry.Client == notice.Entry.Client && message.EarlierDigests.Any(digest => IsOf(notice, digest)));
+
+    /// <remarks>Live messages and those of bulk are each applied in the order in which they were received, the live ones first (ADR 0015).</remarks>
+    private bool WasApplied(Receipt receipt, InboxEntry entry) => (receipt.IsBulk, entry.IsBulk) switch
+    {
+        (false, true) => true,
+        (true, false) => receipt.ReceivedAt < entry.ReceivedAt && !(_bulkWaitsSince <= receipt.ReceivedAt),
+        _ => receipt.ReceivedAt < entry.ReceivedAt,
+    };
 
     private static bool IsOf(InboxNotice notice, byte[]? digest) =>
         digest is not null && notice.MessageDigests.Contains(digest, DigestComparer.Instance);

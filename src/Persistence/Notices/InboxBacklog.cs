@@ -2,15 +2,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Persistence.Notices;
 
-/// <summary>Holds a sender of many back while the inbox is long: a live notice never stands behind more than a few hundred.</summary>
-/// <remarks>
-/// The inbox is applied in the order of arrival, which a withdrawal relies on. So fairness is made at the door: whoever brings
-/// a hundred thousand waits for the server, everybody else does not.
-/// </remarks>
+/// <summary>Holds a sender of many back while what came in files is long, so that the inbox does not grow with the file.</summary>
 public sealed class InboxBacklog(IDbContextFactory<SharingDbContext> contexts, TimeProvider clock)
 {
-    /// <summary>Entries that a sender of many lets stand in the inbox.</summary>
-    public const int Longest = 400;
+    /// <summary>Entries out of files that may stand in the inbox.</summary>
+    public const int Longest = 2_000;
 
     private static readonly TimeSpan LooksAgain = TimeSpan.FromMilliseconds(20);
 
@@ -38,6 +34,6 @@ public sealed class InboxBacklog(IDbContextFactory<SharingDbContext> contexts, T
     private async Task<int> LengthAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Inbox.Take(10 * Longest).CountAsync(cancellationToken);
+        return await db.Inbox.Where(entry => entry.IsBulk).Take(10 * Longest).CountAsync(cancellationToken);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class InboxMapping : IEntityTypeConfiguration<InboxEntry>
         entry.ToTable("Inbox");
         entry.HasKey(e => e.Id);
         entry.Property(e => e.Client).HasMaxLength(60).IsUnicode(false);
+        entry.HasIndex(e => new { e.IsBulk, e.Id });
     }
 }
 
@@ -43,6 +44,7 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<Evidence>
         evidence.Property(e => e.MessageDigest).HasMaxLength(18);
         evidence.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.Restrict);
         evidence.HasIndex(e => e.PersonId);
+        evidence.HasIndex(e => e.MergedFromId).HasFilter("\"MergedFromId\" IS NOT NULL");
         evidence.HasIndex(e => e.CorrectsId).HasFilter("\"CorrectsId\" IS NOT NULL");
         evidence.HasIndex(e => e.Position).IsUnique();
         evidence.HasIndex(e => new { e.Client, e.MessageDigest }).IsUnique();

@@ -34,13 +34,14 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         person.HasIndex(p => p.IdNumberIndex);
         person.HasIndex(p => p.PhoneIndex);
         person.HasIndex(p => p.WeakIndex);
-        // A scope, with and without a status, in the order of the key: what a first page and its count read.
-        person.HasIndex(p => new { p.ManagementUnitCode, p.Id });
-        person.HasIndex(p => new { p.ManagementUnitCode, p.CertificateStatus, p.Id });
-        person.HasIndex(p => new { p.ManagementUnitCode, p.LifeStatus, p.Id });
-        person.HasIndex(p => new { p.HukouDivisionCode, p.Id });
-        person.HasIndex(p => new { p.HukouDivisionCode, p.CertificateStatus, p.Id });
-        person.HasIndex(p => new { p.CertificateStatus, p.Id });
+        // A scope, with and without a status, in the order of the key: what a first page and its count read. Who was merged is in none.
+        person.HasIndex(p => new { p.ManagementUnitCode, p.MergedIntoId, p.Id });
+        person.HasIndex(p => new { p.ManagementUnitCode, p.CertificateStatus, p.MergedIntoId, p.Id });
+        person.HasIndex(p => new { p.ManagementUnitCode, p.LifeStatus, p.MergedIntoId, p.Id });
+        person.HasIndex(p => new { p.HukouDivisionCode, p.MergedIntoId, p.Id });
+        person.HasIndex(p => new { p.HukouDivisionCode, p.CertificateStatus, p.MergedIntoId, p.Id });
+        person.HasIndex(p => new { p.CertificateStatus, p.MergedIntoId, p.Id });
+        person.HasIndex(p => p.MergedIntoId).HasFilter("\"MergedIntoId\" IS NOT NULL");
         person.HasIndex(p => p.TransferUnitCode).HasFilter("\"TransferUnitCode\" IS NOT NULL");
         person.HasIndex(p => p.CommunityCode);
         person.HasIndex(p => p.HukouCommunityCode);

@@ -15,6 +15,7 @@ internal sealed class ServiceNeedMapping : IEntityTypeConfiguration<ServiceNeed>
         need.Property(n => n.Provider).HasMaxLength(100);
         need.HasOne(n => n.Person).WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Cascade);
         need.HasIndex(n => new { n.PersonId, n.Year, n.Id });
+        need.HasIndex(n => n.MergedFromId).HasFilter("\"MergedFromId\" IS NOT NULL");
         need.HasIndex(n => new { n.Domain, n.Status, n.Id });
     }
 }

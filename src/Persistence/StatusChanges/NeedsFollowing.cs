@@ -19,6 +19,9 @@ internal sealed class NeedsFollowing
         }
     }
 
+    /// <summary>Needs have moved to or from the person: they are closed where the person counts as dead, and open where not.</summary>
+    public void Follow(PersonId person, PersonState state) => _persons[person] = (!state.ClosesServiceNeeds, state.ClosesServiceNeeds);
+
     public async Task RunAsync(SharingDbContext db, CancellationToken cancellationToken)
     {
         PersonId[] died = [.. _persons.Where(noted => noted.Value is { WereClosed: false, AreClosed: true }).Select(noted => noted.Key)];

@@ -25,6 +25,9 @@ internal sealed class PersonFile
 
     public Person Person { get; }
 
+    /// <summary>Persons who were merged into this one, with what they were registered as.</summary>
+    public IReadOnlyDictionary<PersonId, FormerSelf> Absorbed { get; private set; } = new Dictionary<PersonId, FormerSelf>();
+
     /// <summary>The state in which the person entered the register.</summary>
     public PersonState Founding => _founding;
 
@@ -33,9 +36,9 @@ internal sealed class PersonFile
 
     public IEnumerable<EvidenceId> Standing => _standing.Select(fact => fact.Id);
 
-    private Dossier Dossier => new(_founding, _standing, _decisions, Person.CertificateValidUntil);
+    private Dossier Dossier => new(_founding, _standing, _decisions, Person.CertificateValidUntil) { Absorbed = [.. Absorbed.Values] };
 
-    /// <summary>Opens the files of the persons with two statements.</summary>
+    /// <summary>Opens the files of the persons with three statements.</summary>
     public static async Task<Dictionary<PersonId, PersonFile>> OpenAsync(
         SharingDbContext db,
         IReadOnlyCollection<Person> persons,
@@ -52,9 +55,15 @@ internal sealed class PersonFile
             .ToListAsync(cancellationToken);
         var evidenceOf = evidence.ToLookup(piece => piece.PersonId!.Value);
         var decisionsOf = decisions.ToLookup(decision => decision.PersonId!.Value);
+        var absorbed = await Mergers.AbsorbedAsync(db, ids, cancellationToken);
         return persons.ToDictionary(
             person => person.Id,
-            person => Of(person, evidenceOf[person.Id], decisionsOf[person.Id], facts, cipher));
+            person =>
+            {
+                var file = Of(person, evidenceOf[person.Id], decisionsOf[person.Id], facts, cipher);
+                file.Absorbed = absorbed.GetValueOrDefault(person.Id, file.Absorbed);
+                return file;
+            });
     }
 
     /// <summary>The file of one person.</summary>
@@ -127,5 +136,5 @@ internal sealed class PersonFile
 
     /// <summary>A decision as the fold takes it.</summary>
     public static DecisionFact FactOf(Decision decision) =>
-        new(decision.Effect!.Value, decision.Position!.Value, Shanghai.DayOf(decision.DecidedAt), decision.UnitCode);
+        new(decision.Effect!.Value, decision.Position!.Value, Shanghai.DayOf(decision.DecidedAt), decision.UnitCode, decision.OtherPersonId);
 }

@@ -16,7 +16,7 @@ internal sealed class Publication(SharingDbContext db, Audience audience, CaseOp
 
     /// <summary>Tells of one change of a person from one state to the next.</summary>
     public async Task AddAsync(
-        PersonId person,
+        PersonFile file,
         Cause cause,
         DecisionId? decision,
         StatusChangeDraft draft,
@@ -24,8 +24,9 @@ internal sealed class Publication(SharingDbContext db, Audience audience, CaseOp
         PersonState after,
         CancellationToken cancellationToken)
     {
+        var person = file.Person.Id;
         var targets = ChangeLinks.TargetsOf(draft.Link);
-        var earlier = targets.Count == 0 ? [] : await EarlierAsync(person, targets, cancellationToken);
+        var earlier = targets.Count == 0 ? [] : await EarlierAsync([person, .. file.Absorbed.Keys], targets, cancellationToken);
         StatusChangeId? target = earlier is [.., var last] ? last.Id : null;
         var change = new StatusChange
         {
@@ -65,16 +66,16 @@ internal sealed class Publication(SharingDbContext db, Audience audience, CaseOp
 
     /// <summary>The changes that a link can point at, oldest first; of a death only those since it was last taken back.</summary>
     private async Task<IReadOnlyList<StatusChange>> EarlierAsync(
-        PersonId person,
+        IReadOnlyList<PersonId?> persons,
         IReadOnlyList<StatusChangeType> targets,
         CancellationToken cancellationToken)
     {
         StatusChangeType[] types = [.. targets, StatusChangeType.DeathReversed];
         var stored = await db.StatusChanges.AsNoTracking()
-            .Where(change => change.PersonId == person && types.Contains(change.Type))
+            .Where(change => persons.Contains(change.PersonId) && types.Contains(change.Type))
             .OrderBy(change => change.RecordedAt).ThenBy(change => change.Id)
             .ToListAsync(cancellationToken);
-        List<StatusChange> all = [.. stored, .. _changes.Where(change => change.PersonId == person && types.Contains(change.Type))];
+        List<StatusChange> all = [.. stored, .. _changes.Where(change => persons.Contains(change.PersonId) && types.Contains(change.Type))];
         var reversed = targets.Contains(StatusChangeType.DeathReported)
             ? all.FindLastIndex(change => change.Type == StatusChangeType.DeathReversed)
             : -1;

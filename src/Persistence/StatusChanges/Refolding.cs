@@ -143,6 +143,42 @@ internal sealed class Refolding
         decision.Id,
         cancellationToken);
 
+    /// <summary>Lets the person's clocks run to today, and says what was published of them.</summary>
+    public Task<Folded> SettleAsync(PersonId person, CancellationToken cancellationToken) => SettledAsync(_files[person], cancellationToken);
+
+    /// <summary>What a file gives today.</summary>
+    public Folded FoldOf(PersonFile file) => file.Fold(_communities, Today);
+
+    /// <summary>Reads the files again, after rows have moved between the persons.</summary>
+    public async Task ReopenAsync(CancellationToken cancellationToken)
+    {
+        Person[] persons = [.. _files.Values.Select(file => file.Person)];
+        foreach (var (id, file) in await PersonFile.OpenAsync(_db, persons, Facts, _tools.Cipher, cancellationToken))
+        {
+            _files[id] = file;
+        }
+    }
+
+    /// <summary>A decision moved evidence to or from the person: folds what the file holds now, from what was published before.</summary>
+    /// <param name="person">About whom.</param>
+    /// <param name="before">What was published.</param>
+    /// <param name="decision">What was decided.</param>
+    /// <param name="isTold">Whether receivers are told the difference.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task BecomeAsync(PersonId person, Folded before, Decision decision, bool isTold, CancellationToken cancellationToken)
+    {
+        var file = _files[person];
+        var after = file.Fold(_communities, Today);
+        var cause = new Cause(Today, Decision: decision.OtherPersonId == person ? PersonFile.FactOf(decision) : null);
+        History.Add(new(person, HistoryKind.Decided, decision.Offices)
+        {
+            Decision = decision.Id,
+            Changes = HistoryChange.Between(before.State, after.State),
+        });
+        await PublishAsync(file.Person, before, after, cause, decision.Id, cancellationToken, isTold);
+        _needs.Follow(person, after.State);
+    }
+
     /// <summary>A day has passed.</summary>
     public async Task RunClockAsync(PersonId person, CancellationToken cancellationToken)
     {
@@ -203,7 +239,7 @@ internal sealed class Refolding
         await PublishAsync(person, published, settled, new(Today), null, cancellationToken);
         foreach (var draft in Domain.StatusChanges.Facts.OfExpiry(settled.State, person.CertificateValidUntil, from, Today))
         {
-            await _publication.AddAsync(person.Id, new(Today), null, draft, settled.State, settled.State, cancellationToken);
+            await _publication.AddAsync(file, new(Today), null, draft, settled.State, settled.State, cancellationToken);
         }
 
         person.FoldedTo = Today;
@@ -216,16 +252,22 @@ internal sealed class Refolding
         Folded after,
         Cause cause,
         DecisionId? decision,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool isTold = true)
     {
-        foreach (var draft in Domain.StatusChanges.Facts.Between(before, after, cause))
+        foreach (var draft in isTold ? Domain.StatusChanges.Facts.Between(before, after, cause) : [])
         {
-            await _publication.AddAsync(person.Id, cause, decision, draft, before.State, after.State, cancellationToken);
+            await _publication.AddAsync(_files[person.Id], cause, decision, draft, before.State, after.State, cancellationToken);
         }
 
         await Cases.FollowAsync(person, before, after, cancellationToken);
         _needs.Note(person.Id, before.State, after.State);
-        if (after.State == before.State)
+        if (!after.Former.SequenceEqual(before.Former))
+        {
+            await new FormerSelves(_db, _tools).FollowAsync(person, before.Former, after.Former, cancellationToken);
+        }
+
+        if (after.State == person.State)
         {
             return;
         }
@@ -239,7 +281,6 @@ internal sealed class Refolding
         if (after.State.Identity != before.State.Identity)
         {
             person.IdNumberIndex = _tools.Index.OfIdNumber(person.IdNumber);
-            await new FormerSelves(_db, _tools).FollowAsync(person, before.Former, after.Former, cancellationToken);
             await Cases.SharedNumberAsync(person, cause.Evidence, cancellationToken);
         }
 

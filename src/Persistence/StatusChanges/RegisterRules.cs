@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Domain.Cases;
+using Domain.Notices;
 using Domain.Persons;
 using Domain.Places;
 using Domain.ServiceNeeds;
@@ -44,6 +45,18 @@ internal static class RegisterRules
             .Where(matter => matter.Kind == CaseKind.Transfer && matter.State == CaseState.Open &&
                 matter.ToUnitCode != null && matter.Person!.TransferUnitCode != matter.ToUnitCode)
             .Select(matter => matter.Id.Value)),
+
+        (VerificationCodes.MergedIntoNobody, db => db.Persons
+            .Where(person => person.MergedIntoId != null &&
+                !db.Persons.Any(kept => kept.Id == person.MergedIntoId && kept.MergedIntoId == null))
+            .Select(person => person.Id.Value)),
+
+        (VerificationCodes.EvidenceOfMerged, db => db.Evidence
+            .Where(evidence => evidence.Type != EvidenceType.Founding && evidence.PersonId != null && (
+                db.Persons.Any(person => person.Id == evidence.PersonId && person.MergedIntoId != null) ||
+                (evidence.MergedFromId != null &&
+                    !db.Persons.Any(person => person.Id == evidence.MergedFromId && person.MergedIntoId == evidence.PersonId))))
+            .Select(evidence => evidence.Id.Value)),
     ];
 
     public static async IAsyncEnumerable<VerificationFinding> CheckAsync(

@@ -27,6 +27,12 @@ public static class VerificationCodes
     public const string TransferWithoutCase = "TRANSFER_WITHOUT_CASE";
     public const string CaseWithoutTransfer = "CASE_WITHOUT_TRANSFER";
 
+    /// <summary>Somebody was merged into a person who does not exist, or was merged as well.</summary>
+    public const string MergedIntoNobody = "MERGED_INTO_NOBODY";
+
+    /// <summary>Evidence was left with somebody who was merged, or carries the mark of a merger that does not stand.</summary>
+    public const string EvidenceOfMerged = "EVIDENCE_OF_MERGED";
+
     /// <summary>A signature stands under another text than the grant now has.</summary>
     public const string GrantNotAsSigned = "GRANT_NOT_AS_SIGNED";
 

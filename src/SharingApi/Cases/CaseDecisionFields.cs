@@ -18,7 +18,7 @@ internal sealed class CaseDecisionFields : IRootFields
     public void AddTo(RootTypes roots)
     {
         roots.Mutation.Field<NonNullGraphType<DecideCasePayloadType>>("decideCase")
-            .Description("Decides a case. REVERSE_DEATH waits for a second signature on the digest that comes back. 办理事项；撤销死亡须第二人对返回的摘要签字。")
+            .Description("Decides a case. REVERSE_DEATH, merging and splitting persons wait for a second signature on the digest that comes back. 办理事项；撤销死亡、合并或拆分人员须第二人对返回的摘要签字。")
             .Open(Reason)
             .Argument<NonNullGraphType<DecideCaseInputType>>("input", "The decision. 处理决定。")
             .Resolve().WithScope().WithService<CaseDecisions>().WithService<Disclosures>()

@@ -14,7 +14,7 @@ internal sealed class CaseDecisionType() : CodeType<CaseDecision>(
     "What can be decided in a case. 事项处理决定。",
     (CaseDecision.Confirm, "The evidence stands, or the reported death is one. 确认。"),
     (CaseDecision.Reject, "The evidence does not stand. 不予采信。"),
-    (CaseDecision.AssignPerson, "The evidence is about this candidate. 指定人员。"),
+    (CaseDecision.AssignPerson, "The evidence is about this candidate. Where two persons share a number: they are one human, and this one is kept; in a case of wrong data: this one was merged by mistake. The last two need a second signature. 指定人员；号码重复时为合并并保留该人员，校核时为撤销误合并，后两者须双签字。"),
     (CaseDecision.ReverseDeath, "The person lives; two must sign. 撤销死亡，须双签字。"),
     (CaseDecision.AcceptTransfer, "The receiving unit takes the person over. 接收迁移。"),
     (CaseDecision.RejectTransfer, "The receiving unit refuses. 退回迁移。"),
@@ -29,7 +29,7 @@ internal sealed class DecideCaseInputType : InputObjectGraphType<SentDecision>
         Field<NonNullGraphType<IdGraphType>>("caseId").Description("The case. 事项标识。");
         Field<NonNullGraphType<CaseDecisionType>>("decision").Description("What is decided. 决定。");
         Field<NonNullGraphType<StringGraphType>>("reason").Description("Why, in 1 to 500 characters. 理由，1 至 500 字。");
-        Field<IdGraphType>("personId").Description("ASSIGN_PERSON: which of the candidates. 指定的候选人员。");
+        Field<IdGraphType>("personId").Description("ASSIGN_PERSON: which person. 指定的人员。");
     }
 
     public override object ParseDictionary(IDictionary<string, object?> value)

@@ -23,8 +23,11 @@ internal static class FileFindings
     public static readonly Finding Value = Error("FILE_VALUE",
         "The value is none of those that this field can have.");
 
+    public static readonly Finding NoNotice = Error("FILE_NO_NOTICE",
+        "The line withdraws something itself, or has no message id: there is nothing in it to withdraw.");
+
     /// <summary>All of them, in the order above.</summary>
-    public static readonly IReadOnlyList<Finding> All = [LineTooLong, Encoding, Quotes, Columns, Json, Value];
+    public static readonly IReadOnlyList<Finding> All = [LineTooLong, Encoding, Quotes, Columns, Json, Value, NoNotice];
 
     private static Finding Error(string code, string message) => new(code, Severity.Error, null, message);
 }

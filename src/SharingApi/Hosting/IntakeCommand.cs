@@ -12,14 +12,16 @@ internal static class IntakeCommand
 {
     private const string Client = "--client";
     private const string AllLines = "--all-lines";
+    private const string Withdraw = "--withdraw";
     private const string Usage =
-        "Use: intake FILE --client NAME [--all-lines]. The file is named .ndjson or .csv; docs/operating.md describes both.";
+        "Use: intake FILE --client NAME [--all-lines] [--withdraw REASON]. The file is named .ndjson or .csv; docs/operating.md describes both.";
 
     /// <returns>0 where every line was taken, now or before; 1 where nothing could be done; 3 where lines were refused.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
-        var arguments = CommandArguments.Read(args, [Client], [AllLines]);
-        if (arguments is not { File: { } path } || arguments[Client] is not { } client)
+        var arguments = CommandArguments.Read(args, [Client, Withdraw], [AllLines]);
+        if (arguments is not { File: { } path } || arguments[Client] is not { } client ||
+            (arguments.Has(Withdraw) && arguments[Withdraw] is null))
         {
             await errors.WriteLineAsync(Usage);
             return CommandLine.Misused;
@@ -33,6 +35,10 @@ internal static class IntakeCommand
         var lines = NoticeFiles.Read(path, file).Succeeded(out var read, out var refusal)
             ? read.All
             : throw new ConfigurationFault(refusal.Reason);
+        if (arguments[Withdraw] is { } reason)
+        {
+            lines = WholeFile.Withdrawn(lines, reason);
+        }
 
         var report = new IntakeReport(output, arguments.Has(AllLines));
         await app.Services.GetRequiredService<IntakeNotices>().RunAsync(client, sender, lines, report.Tell, CancellationToken.None);

@@ -13,23 +13,28 @@ internal sealed class ReportNotices(AcceptNotices accept, NumberRules numbers, N
     /// <summary>Most notices in one batch.</summary>
     public const int MostNotices = 1_000;
 
+    /// <summary>More in one request are bulk: what comes in fewer is applied before them (ADR 0015).</summary>
+    public const int MostLive = 100;
+
     /// <param name="client">The client that sends.</param>
     /// <param name="sender">Its department, which decides what it may send.</param>
     /// <param name="messages">Notices, and withdrawals of earlier messages.</param>
     /// <param name="cancellationToken">Ends the waiting, not what was accepted.</param>
+    /// <param name="isBulk">They come in a file, however many together.</param>
     /// <returns>One receipt for each message, in the order sent. When it returns, what was accepted is durable.</returns>
     public async Task<IReadOnlyList<NoticeReceipt>> RunAsync(
         string client,
         Department sender,
         IReadOnlyList<ISentMessage> messages,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool isBulk = false)
     {
         var now = clock.GetUtcNow();
         var rules = new NoticeRules(numbers.Now.Today, numbers.Now.AllowSyntheticArea);
         Reading[] readings = [.. messages.Select(message => Read(message, sender, rules))];
         ISoundMessage[] sound = [.. readings.Select(reading => reading.Sound).OfType<ISoundMessage>()];
 
-        var acceptances = await accept.RunAsync(client, sound, cancellationToken);
+        var acceptances = await accept.RunAsync(client, sound, cancellationToken, isBulk || messages.Count > MostLive);
         signal.Ring();
 
         var accepted = new Queue<Acceptance>(acceptances);

@@ -9,9 +9,15 @@ namespace SharingApi.Persons;
 /// <summary>Which persons a caller reaches, as a condition on rows (domain.md 7).</summary>
 internal static class PersonScope
 {
+    /// <summary>The persons of the caller's scope; nobody reaches somebody who was merged into another (ADR 0020).</summary>
     /// <param name="operation">Who asks.</param>
     /// <param name="prefix">Path to the person, ending in a dot, or empty.</param>
-    public static ReadPredicate? Of(OperationContext operation, string prefix)
+    public static ReadPredicate Of(OperationContext operation, string prefix) => ReadPredicate.Both(
+        OfRows(operation, prefix),
+        new ReadPredicate.IsNull(prefix + nameof(Person.MergedIntoId)))!;
+
+    /// <summary>The same for rows that belong to a person: they have moved to the one who is kept.</summary>
+    public static ReadPredicate? OfRows(OperationContext operation, string prefix)
     {
         var scope = operation.Disclosure.Scope;
         return scope.Kind switch

@@ -64,7 +64,7 @@ internal sealed class ServiceNeedType : RowType<ServiceNeed>, IStandsFor<Service
     public override IEnumerable<CatalogueItem> RowItems => Guards.Select(guard => guard.Item);
 
     public override ReadPredicate? InScope(OperationContext operation, string prefix) =>
-        PersonScope.Of(operation, $"{prefix}{nameof(ServiceNeed.Person)}.");
+        PersonScope.OfRows(operation, $"{prefix}{nameof(ServiceNeed.Person)}.");
 
     public override ReadPredicate? Visible(OperationContext operation, string prefix)
     {

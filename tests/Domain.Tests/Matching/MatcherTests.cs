@@ -79,4 +79,16 @@ public sealed class MatcherTests
 
         Assert.Null(Matcher.Match(subject, [Holder]).Kind);
     }
+
+    [Fact]
+    public void A_human_who_was_registered_twice_is_one_candidate_under_both_registrations()
+    {
+        var other = Holder with { IdNumber = OldNumber, FoldedName = "阿依", Former = [] };
+        Candidate[] both = [Holder with { Former = [] }, other];
+
+        Assert.Equal(Holder.Id, Matcher.Match(Sent, both).Certain);
+        Assert.Equal(Holder.Id, Matcher.Match(new() { Name = "阿依", IdNumber = OldNumber }, both).Certain);
+        Assert.Equal(MatchKind.IdOnly, Matcher.Match(new() { Name = "别人", IdNumber = OldNumber }, both).Kind);
+        Assert.Equal(Holder.Id, Matcher.Match(Sent, [both[0], other with { IdNumber = Number }]).Certain);
+    }
 }

@@ -68,7 +68,9 @@ internal static class NaiveFold
             died = DayOf(papers.Count > 0 ? papers[0] : cremations[0]);
         }
 
-        var state = Registered(byDate, decisions, life == LifeStatus.Alive ? null : died, today, founding, communities);
+        // No office's silence costs the dead a certificate: it is gone by the death.
+        var clocksTo = life is LifeStatus.Deceased or LifeStatus.DeclaredDead && died < today ? died!.Value : today;
+        var state = Registered(byDate, decisions, life == LifeStatus.Alive ? null : died, clocksTo, founding, communities);
         var lastName = byDate.FindLast(fact => fact.Notice.Corrected is not null);
         if (lastName is not null)
         {

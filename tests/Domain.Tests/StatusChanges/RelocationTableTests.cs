@@ -129,6 +129,16 @@ public sealed class RelocationTableTests
     }
 
     [Fact]
+    public void M8_the_clocks_of_a_transfer_end_with_the_death_of_the_holder()
+    {
+        var soon = AFact.Folded([ToShanghai, AFact.HukouDeath(2, "2026-06-10")], [], "2027-07-01");
+        var late = AFact.Folded([ToShanghai, AFact.HukouDeath(2, "2027-06-10")], [], "2027-07-01");
+
+        Assert.Equal(CertificateStatusReason.Death, soon.State.CertificateStatusReason);
+        Assert.Equal(CertificateStatusReason.TransferOverdue1Y, late.State.CertificateStatusReason);
+    }
+
+    [Fact]
     public void M9_chained_moves_end_where_the_last_one_by_date_went()
     {
         EvidenceFact[] chain = [AFact.Moved(1, "2026-06-10", "530128"), AFact.Moved(2, "2026-06-01", "530111"), AFact.Moved(3, "2026-06-05", "530103")];

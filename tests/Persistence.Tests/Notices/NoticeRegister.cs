@@ -50,7 +50,7 @@ public sealed class NoticeRegister : IAsyncLifetime, IDisposable
 
     public DailyClocks Clocks => new(_channel, Envelope, _index, _cipher, Clock, NullLogger<DailyClocks>.Instance);
 
-    public CaseDecisions Decisions => new(_channel, Envelope, _index, _cipher, Clock);
+    public CaseDecisions Decisions => new(_channel, Envelope, _index, _cipher, Clock, new(Contexts));
 
     public Feed Feed => new(Contexts, _channel, Clock);
 

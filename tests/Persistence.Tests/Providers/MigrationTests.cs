@@ -18,12 +18,12 @@ public sealed class MigrationTests(RegisterFile store) : IClassFixture<RegisterF
     [InlineData("Persons", "IX_Persons_IdNumberIndex")]
     [InlineData("Persons", "IX_Persons_WeakIndex")]
     [InlineData("Persons", "IX_Persons_PhoneIndex")]
-    [InlineData("Persons", "IX_Persons_ManagementUnitCode_Id")]
-    [InlineData("Persons", "IX_Persons_ManagementUnitCode_CertificateStatus_Id")]
-    [InlineData("Persons", "IX_Persons_ManagementUnitCode_LifeStatus_Id")]
-    [InlineData("Persons", "IX_Persons_HukouDivisionCode_Id")]
-    [InlineData("Persons", "IX_Persons_HukouDivisionCode_CertificateStatus_Id")]
-    [InlineData("Persons", "IX_Persons_CertificateStatus_Id")]
+    [InlineData("Persons", "IX_Persons_ManagementUnitCode_MergedIntoId_Id")]
+    [InlineData("Persons", "IX_Persons_ManagementUnitCode_CertificateStatus_MergedIntoId_Id")]
+    [InlineData("Persons", "IX_Persons_ManagementUnitCode_LifeStatus_MergedIntoId_Id")]
+    [InlineData("Persons", "IX_Persons_HukouDivisionCode_MergedIntoId_Id")]
+    [InlineData("Persons", "IX_Persons_HukouDivisionCode_CertificateStatus_MergedIntoId_Id")]
+    [InlineData("Persons", "IX_Persons_CertificateStatus_MergedIntoId_Id")]
     [InlineData("Persons", "IX_Persons_Name_Id")]
     [InlineData("Persons", "IX_Persons_BirthDate_Id")]
     [InlineData("FormerIdentities", "IX_FormerIdentities_IdNumberIndex")]
@@ -33,10 +33,10 @@ public sealed class MigrationTests(RegisterFile store) : IClassFixture<RegisterF
         Assert.Contains(index, await store.ReadAsync($"SELECT name FROM pragma_index_list('{table}')"));
 
     [Theory]
-    [InlineData("\"ManagementUnitCode\" = '530102' ORDER BY \"Id\"", "IX_Persons_ManagementUnitCode_Id")]
-    [InlineData("\"HukouDivisionCode\" = '530102' ORDER BY \"Id\"", "IX_Persons_HukouDivisionCode_Id")]
+    [InlineData("\"ManagementUnitCode\" = '530102' AND \"MergedIntoId\" IS NULL ORDER BY \"Id\"", "IX_Persons_ManagementUnitCode_MergedIntoId_Id")]
+    [InlineData("\"HukouDivisionCode\" = '530102' AND \"MergedIntoId\" IS NULL ORDER BY \"Id\"", "IX_Persons_HukouDivisionCode_MergedIntoId_Id")]
     [InlineData("\"TransferUnitCode\" = '530102'", "IX_Persons_TransferUnitCode")]
-    [InlineData("\"ManagementUnitCode\" = '530102' AND \"CertificateStatus\" = 'ACTIVE' ORDER BY \"Id\"", "IX_Persons_ManagementUnitCode_CertificateStatus_Id")]
+    [InlineData("\"ManagementUnitCode\" = '530102' AND \"CertificateStatus\" = 'ACTIVE' AND \"MergedIntoId\" IS NULL ORDER BY \"Id\"", "IX_Persons_ManagementUnitCode_CertificateStatus_MergedIntoId_Id")]
     public async Task A_page_is_read_in_the_order_of_its_index(string condition, string index)
     {
         await using var connection = await store.Provider.OpenAsync(store.ConnectionString, CancellationToken.None);

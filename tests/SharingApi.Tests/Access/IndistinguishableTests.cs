@@ -81,7 +81,7 @@ public sealed class IndistinguishableTests(AccessApp house) : IClassFixture<Acce
     }
 
     /// <summary>How often a sample of the first kind is slower than one of the second (Mann and Whitney); 0.5 where nobody can tell.</summary>
-    private static double AreaUnderTheCurve(List<long> first, List<long> second)
+    internal static double AreaUnderTheCurve(List<long> first, List<long> second)
     {
         var ordered = second.Order().ToArray();
         var slower = first.Sum(time =>

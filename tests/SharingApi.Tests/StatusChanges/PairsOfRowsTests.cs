@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Domain.Notices;
 using Domain.Persons;
 using Domain.Shared;
@@ -19,23 +17,6 @@ namespace SharingApi.Tests.StatusChanges;
 /// </summary>
 public sealed class PairsOfRowsTests : IAsyncLifetime
 {
-    private const string States = """
-        query States($ids: [ID!]!) {
-          nodes(ids: $ids) {
-            ... on Person {
-              id name lifeStatus deathDate
-              hukou { division { code } community { code } status since }
-              managementUnit { code } community { code }
-              certificate { status statusReason }
-              residence { community { code } observedAt isHere }
-            }
-          }
-        }
-        """;
-
-    /// <summary>After the correction of a declared death: a real death was proved, or the court named another day (D5).</summary>
-    private const string Dead = "DECEASED or DECLARED_DEAD";
-
     private static readonly DateOnly Today = new(2026, 6, 1);
 
     private SharingApp _app = null!;
@@ -71,18 +52,8 @@ public sealed class PairsOfRowsTests : IAsyncLifetime
 
     private async Task<List<Case>> CasesAsync()
     {
-        await using var db = await Register().CreateDbContextAsync();
-        var communities = await db.Communities.AsNoTracking().ToListAsync();
+        var (alive, communities) = await PlainPersons.OfAsync(_app, Today.AddYears(1));
         _known = new(communities);
-        var alive = await db.Persons.AsNoTracking()
-            .Where(person => person.LifeStatus == LifeStatus.Alive && person.CertificateStatus == CertificateStatus.Active &&
-                person.HukouStatus == HukouStatus.Registered && person.TransferUnitCode == null && person.HukouCommunityCode != null &&
-                person.ManagementUnitCode == person.HukouDivisionCode && person.CertificateValidUntil > Today.AddYears(1) &&
-                (person.ResidenceObservedAt == null || person.ResidenceObservedAt < new DateOnly(2026, 5, 1)) &&
-                !db.FormerIdentities.Any(former => former.PersonId == person.Id || former.IdNumberIndex == person.IdNumberIndex) &&
-                db.Persons.Count(other => other.IdNumberIndex == person.IdNumberIndex) == 1)
-            .OrderBy(person => person.Id)
-            .ToListAsync();
         var rows = RowOfTables.All;
         var pairs = from early in rows from late in rows from isTurned in new[] { false, true } select (early, late, isTurned);
         return [.. pairs.Zip(alive, (pair, person) => new { pair, person }).Select((given, i) =>
@@ -121,70 +92,28 @@ public sealed class PairsOfRowsTests : IAsyncLifetime
     /// <summary>The register says of everybody what the naive fold says.</summary>
     private async Task HoldsAsync(Func<Case, Sent[]> standing)
     {
-        List<string> differences = [];
-        foreach (var chunk in _cases.Chunk(200))
+        var shown = await RegisterView.ShownAsync(_app, _cases.Select(one => IdOf(one.Person)));
+        var differences = _cases.Select(one =>
         {
-            var nodes = (await _app.As("federation", "CERT").DataAsync(States, new { ids = chunk.Select(one => IdOf(one.Person)) })).GetProperty("nodes");
-            differences.AddRange(chunk.Zip(nodes.EnumerateArray(), (one, node) =>
-            {
-                var (wanted, shown) = (Text(Expected(one, standing(one))), Text(node));
-                return wanted == shown ? null : $"{one}: {wanted} expected, {shown} shown";
-            }).OfType<string>());
-        }
-
+            var (wanted, seen) = (RegisterView.Text(Expected(one, standing(one))), RegisterView.Text(shown[IdOf(one.Person)]));
+            return wanted == seen ? null : $"{one}: {wanted} expected, {seen} shown";
+        }).OfType<string>().ToList();
         Assert.True(differences.Count == 0, $"{differences.Count} of {_cases.Count}:\n{string.Join('\n', differences.Take(12))}");
     }
 
     /// <summary>After the first notice alone, receivers have been told what the table of api.md 4 says for its row.</summary>
     private async Task ToldAsync()
     {
-        var told = await FeedAsync();
-        Assert.All(_cases, one => Assert.Equal(
-            $"{one.First.Row}: {one.First.Row.Told}",
-            $"{one.First.Row}: {string.Join(' ', told[IdOf(one.Person)].Select(change => change.GetProperty("type").GetString()))}"));
+        var receiver = await SimulatedReceiver.ReadAsync(_app);
+        Assert.All(_cases, one => Assert.Equal($"{one.First.Row}: {one.First.Row.Told}", $"{one.First.Row}: {receiver.Told(IdOf(one.Person))}"));
     }
 
     /// <summary>A receiver that knows only what it was told knows the life, the certificate and the division of everybody.</summary>
     private async Task RebuiltAsync()
     {
-        var told = await FeedAsync();
-        var shown = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var chunk in _cases.Chunk(200))
-        {
-            foreach (var node in (await _app.As("federation", "CERT").DataAsync(States, new { ids = chunk.Select(one => IdOf(one.Person)) })).GetProperty("nodes").EnumerateArray())
-            {
-                shown[node.GetProperty("id").GetString()!] = node;
-            }
-        }
-
-        Assert.All(_cases, one =>
-        {
-            var (life, held, division) = ("ALIVE", "", one.Person.HukouDivisionCode);
-            foreach (var change in told[IdOf(one.Person)])
-            {
-                (life, held, division) = change.GetProperty("type").GetString() switch
-                {
-                    "DEATH_REPORTED" => ("DEATH_REPORTED", held, division),
-                    "DEATH_CONFIRMED" => ("DECEASED", held, division),
-                    "DEATH_DECLARED" => ("DECLARED_DEAD", held, division),
-                    "DEATH_CORRECTED" when life == "DECLARED_DEAD" => (Dead, held, division),
-                    "DEATH_REVERSED" => ("ALIVE", held, division),
-                    "CERTIFICATE_FROZEN" => (life, "FROZEN", division),
-                    "CERTIFICATE_CANCELLED" => (life, "CANCELLED", division),
-                    "CERTIFICATE_UNFROZEN" or "CERTIFICATE_REINSTATED" => (life, "", division),
-                    "RELOCATED" => (life, held, change.GetProperty("toDivision").GetString()!),
-                    _ => (life, held, division),
-                };
-            }
-
-            var node = shown[IdOf(one.Person)];
-            var shownLife = node.GetProperty("lifeStatus").GetString()!;
-            life = life == Dead && shownLife is ("DECEASED" or "DECLARED_DEAD") ? shownLife : life;
-            var status = node.GetProperty("certificate").GetProperty("status").GetString()!;
-            Assert.Equal(
-                $"{one}: {shownLife} {(status is "FROZEN" or "CANCELLED" ? status : "")} {node.GetProperty("hukou").GetProperty("division").GetProperty("code")}",
-                $"{one}: {life} {held} {division}");
-        });
+        var receiver = await SimulatedReceiver.ReadAsync(_app);
+        var shown = await RegisterView.ShownAsync(_app, _cases.Select(one => IdOf(one.Person)));
+        Assert.All(_cases, one => receiver.Knows(shown[IdOf(one.Person)], one.Person.HukouDivisionCode, one.ToString()));
     }
 
     private PersonState Expected(Case one, Sent[] standing)
@@ -203,72 +132,9 @@ public sealed class PairsOfRowsTests : IAsyncLifetime
         return NaiveFold.Of(facts, [], Today, one.Person.State, _known);
     }
 
-    private async Task<ILookup<string, JsonElement>> FeedAsync()
-    {
-        List<JsonElement> all = [];
-        string? after = null;
-        while (true)
-        {
-            var page = (await _app.As("federation", "CERT").DataAsync(
-                "query F($after: String) { statusChanges(first: 200, after: $after) { nodes { sequence type toDivision person { id } } pageInfo { hasNextPage endCursor } } }",
-                new { after })).GetProperty("statusChanges");
-            all.AddRange(page.GetProperty("nodes").EnumerateArray());
-            if (!page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean())
-            {
-                break;
-            }
-
-            after = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
-        }
-
-        Assert.Equal(Enumerable.Range(1, all.Count), all.Select(change => change.GetProperty("sequence").GetInt32()));
-        return all.Where(change => change.GetProperty("person").ValueKind == JsonValueKind.Object)
-            .ToLookup(change => change.GetProperty("person").GetProperty("id").GetString()!);
-    }
-
     private IDbContextFactory<SharingDbContext> Register() => _app.Services.GetRequiredService<IDbContextFactory<SharingDbContext>>();
 
-    private static string IdOf(Person person) => $"person_{person.Id.Value:N}";
-
-    private static string Text(PersonState state) => string.Join(
-        ' ',
-        state.Identity!.Name,
-        ApiName.Of(state.LifeStatus),
-        state.DeathDate?.Text,
-        state.HukouDivisionCode,
-        state.HukouCommunityCode,
-        ApiName.Of(state.HukouStatus),
-        state.HukouSince?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        state.ManagementUnitCode,
-        state.CommunityCode,
-        ApiName.Of(state.CertificateStatus),
-        state.CertificateStatusReason is { } reason ? ApiName.Of(reason) : null,
-        state.Residence!.CommunityCode,
-        state.Residence.ObservedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        state.Residence.IsHere);
-
-    private static string Text(JsonElement node)
-    {
-        var (hukou, certificate, residence) = (node.GetProperty("hukou"), node.GetProperty("certificate"), node.GetProperty("residence"));
-        return string.Join(
-            ' ',
-            node.GetProperty("name").GetString(),
-            node.GetProperty("lifeStatus").GetString(),
-            node.GetProperty("deathDate").GetString(),
-            hukou.GetProperty("division").GetProperty("code").GetString(),
-            CodeIn(hukou.GetProperty("community")),
-            hukou.GetProperty("status").GetString(),
-            hukou.GetProperty("since").GetString(),
-            node.GetProperty("managementUnit").GetProperty("code").GetString(),
-            CodeIn(node.GetProperty("community")),
-            certificate.GetProperty("status").GetString(),
-            certificate.GetProperty("statusReason").GetString(),
-            residence.ValueKind == JsonValueKind.Null ? null : CodeIn(residence.GetProperty("community")),
-            residence.ValueKind == JsonValueKind.Null ? null : residence.GetProperty("observedAt").GetString(),
-            residence.ValueKind == JsonValueKind.Null || residence.GetProperty("isHere").GetBoolean());
-    }
-
-    private static string? CodeIn(JsonElement place) => place.ValueKind == JsonValueKind.Null ? null : place.GetProperty("code").GetString();
+    private static string IdOf(Person person) => RegisterView.IdOf(person);
 
     /// <summary>A notice that was sent.</summary>
     private sealed record Sent(RowOfTables Row, Notice Notice);

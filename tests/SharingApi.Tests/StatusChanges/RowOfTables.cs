@@ -48,6 +48,7 @@ internal sealed record RowOfTables(string Id, string Client, string Told, Func<N
         corrected = notice.Corrected is { } corrected ? Sent(corrected) : null,
         toDivision = notice.ToDivision,
         toCommunity = notice.ToCommunity,
+        corrects = notice.Corrects,
         reports = notice.Reports is { } said ? ApiName.Of(said) : null,
     };
 

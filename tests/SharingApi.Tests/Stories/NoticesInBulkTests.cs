@@ -129,7 +129,7 @@ public sealed class NoticesInBulkTests : IAsyncLifetime
     [InlineData(1, "A file of notices is named .ndjson or .csv: that says how it is read.", "deaths.txt", "--client", "health")]
     [InlineData(1, "Column 2 of the header has a name that no field of a notice has. See docs/operating.md.", "odd.csv", "--client", "health")]
     [InlineData(1, "The file cannot be opened. Compare its name, and who may read it.", "missing.csv", "--client", "health")]
-    [InlineData(2, "Use: intake FILE --client NAME [--all-lines].", "deaths.csv")]
+    [InlineData(2, "Use: intake FILE --client NAME [--all-lines] [--withdraw REASON].", "deaths.csv")]
     public async Task What_cannot_be_begun_is_said_in_one_sentence(int expected, string sentence, string name, params string[] arguments)
     {
         var path = Path.Combine(_app.DataDirectory, name);

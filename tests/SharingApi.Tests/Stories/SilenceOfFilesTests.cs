@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Persistence;
 using Persistence.Encryption;
 using Testing;
 
@@ -12,8 +9,7 @@ namespace SharingApi.Tests.Stories;
 /// <summary>A file about holders and others leaves nothing of the others, on any path, also for whoever has the keys.</summary>
 public sealed class SilenceOfFilesTests : IAsyncLifetime
 {
-    // Ciphertexts of one and of two size classes: what the inbox holds, or held, in a page or in the write-ahead log.
-    private static readonly int[] EnvelopeSizes = [2_078, 4_126];
+    private const string Phone = "13887654321";
 
     private SharingApp _app = null!;
 
@@ -27,36 +23,60 @@ public sealed class SilenceOfFilesTests : IAsyncLifetime
         var holders = await Holder.LivingAsync(_app, 20);
         Holder[] others = [.. Enumerable.Range(0, 20).Select(Holder.Nobody)];
         var file = Path.Combine(Directory.CreateTempSubdirectory("sharing-").FullName, "mixed.ndjson");
-        await File.WriteAllLinesAsync(file, holders.Zip(others).SelectMany((pair, i) => LinesOf(pair.First, $"h-{i}").Concat(LinesOf(pair.Second, $"o-{i}"))));
+        await File.WriteAllLinesAsync(file, holders.Zip(others).SelectMany((pair, i) => LinesOf(pair.First, $"h-{i}", "13900000001").Concat(LinesOf(pair.Second, $"o-{i}", Phone))));
 
-        var searching = SearchAsync(others, until: () => false);
+        var search = TraceSearch.Of(_app, others, Phone);
+        var searching = search.WhileItRunsAsync();
         var (exitCode, report) = await Commands.RunAsync(_app.DataDirectory, "intake", file, "--client", "public-security", "--all-lines");
         var meanwhile = await searching;
-        var afterwards = await SearchAsync(others, until: () => true);
+        var afterwards = await search.InAsync(_app.DataDirectory);
 
         Assert.Equal(3, exitCode);
         Assert.Empty(meanwhile);
         Assert.Empty(afterwards);
-        Assert.Empty(Found(Encoding.UTF8.GetBytes(string.Join('\n', report)), others));
-        Assert.Empty(Found(Encoding.UTF8.GetBytes(string.Join('\n', report)), holders));
+        Assert.Empty(search.In(string.Join('\n', report)));
+        Assert.Empty(TraceSearch.Of(_app, holders).In(string.Join('\n', report)));
         var states = report.SkipLast(1).Select(line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]).Chunk(4).ToList();
         Assert.All(states, shape => Assert.Equal(states[0], shape));
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
     [Fact]
-    public async Task The_search_finds_a_notice_that_waits_in_the_inbox()
+    public async Task Refused_lines_of_an_imported_register_leave_nothing_on_any_path()
     {
-        var nobody = Holder.Nobody(30);
-        var envelope = new Persistence.Notices.NoticeEnvelope(Cipher).Seal(Encoding.UTF8.GetBytes(nobody.IdNumber));
-        byte[] page = [.. new byte[100], .. envelope, .. new byte[100]];
+        var directory = Directory.CreateTempSubdirectory("sharing-").FullName;
+        var file = Path.Combine(Directory.CreateTempSubdirectory("sharing-").FullName, "register.csv");
+        await File.WriteAllLinesAsync(
+            file,
+            [
+                "姓名,身份证号,性别,出生日期,残疾人证号,残疾类别,残疾等级,发证日期,有效期至,残疾人证状态,户籍区划代码,户籍社区代码,社区代码,社区,乡镇（街道）,管理单位,联系电话",
+                $"无人某氏,530199193102039008,女,1931-02-03,53019919310203900843,肢体,四级,2020-01-01,2030-01-01,正常,999999,,,,,,{Phone}",
+                $"无人某氏,530199193102039009,女,1931-02-03,,,,,,,,,,,,,{Phone}",
+            ]);
 
-        Assert.NotEmpty(Found(page, [nobody]));
+        var (_, report) = await Commands.RunAsync(directory, "import", file, "--Register:AllowSyntheticArea=true");
+
+        var search = new TraceSearch(_app, ["无人某氏", "530199193102039008", "530199193102039009", Phone]);
+        Assert.Contains(report, line => line.Contains("line 2", StringComparison.Ordinal));
+        Assert.Empty(search.In(string.Join('\n', report)));
+        Assert.Empty(await search.InAsync(directory));
+        Directory.Delete(directory, recursive: true);
     }
 
-    private FieldCipher Cipher => _app.Services.GetRequiredService<FieldCipher>();
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_search_finds_what_stands_in_clear_or_waits_in_the_inbox(bool isSealed)
+    {
+        var nobody = Holder.Nobody(30);
+        var cipher = _app.Services.GetRequiredService<FieldCipher>();
+        var kept = isSealed ? new Persistence.Notices.NoticeEnvelope(cipher).Seal(Encoding.UTF8.GetBytes(nobody.IdNumber)) : Encoding.Unicode.GetBytes(nobody.Name);
+        await File.WriteAllBytesAsync(Path.Combine(_app.DataDirectory, "page"), [.. new byte[100], .. kept, .. new byte[100]]);
 
-    private static IEnumerable<string> LinesOf(Holder person, string id) =>
+        Assert.NotEmpty(await TraceSearch.Of(_app, [nobody]).InAsync(_app.DataDirectory));
+    }
+
+    private static IEnumerable<string> LinesOf(Holder person, string id, string documentNumber) =>
     [
         JsonSerializer.Serialize(person.Death(id)),
         JsonSerializer.Serialize(new
@@ -66,82 +86,10 @@ public sealed class SilenceOfFilesTests : IAsyncLifetime
             type = "HUKOU_CANCELLED",
             reason = "DEATH",
             occurredOn = "2026-05-02",
+            documentNumber,
             subject = new { name = person.Name, idNumber = person.IdNumber },
         }),
         JsonSerializer.Serialize(new { messageId = id + "-w", withdraws = id + "-c", reason = "wrong person" }),
         JsonSerializer.Serialize(person.Death(id + "-r", "2999-01-01")),
     ];
-
-    /// <summary>Reads every file of the data directory again and again until the inbox is empty, once at the least.</summary>
-    private async Task<IReadOnlyList<string>> SearchAsync(Holder[] others, Func<bool> until)
-    {
-        var contexts = _app.Services.GetRequiredService<IDbContextFactory<SharingDbContext>>();
-        HashSet<string> found = new(StringComparer.Ordinal);
-        var (rounds, isEmpty) = (0, false);
-        while (rounds++ < 3 || (!isEmpty && !until()))
-        {
-            await Task.Run(async () =>
-            {
-                foreach (var path in Directory.EnumerateFiles(_app.DataDirectory, "*.db*"))
-                {
-                    found.UnionWith(Found(await BytesAsync(path), others));
-                }
-            });
-            await using var db = await contexts.CreateDbContextAsync();
-            isEmpty = !await db.Inbox.AnyAsync() && await db.Receipts.AnyAsync();
-        }
-
-        return [.. found];
-    }
-
-    private static async Task<byte[]> BytesAsync(string path)
-    {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes);
-        return bytes.ToArray();
-    }
-
-    /// <summary>Whose number stands in the bytes, in clear or in an envelope that the keys open.</summary>
-    private List<string> Found(byte[] bytes, IEnumerable<Holder> persons)
-    {
-        byte[][] traces = [.. persons.Select(person => Encoding.UTF8.GetBytes(person.IdNumber))];
-        List<string> found = [.. In(bytes, traces)];
-        var plain = new byte[EnvelopeSizes[^1]];
-        var header = Cipher.Encrypt("")[..2];
-        for (var at = bytes.AsSpan().IndexOf(header); at >= 0;)
-        {
-            foreach (var size in EnvelopeSizes.Where(size => at + size <= bytes.Length))
-            {
-                try
-                {
-                    var length = Cipher.Decrypt(bytes.AsSpan(at, size), plain);
-                    found.AddRange(In(plain.AsSpan(0, length), traces));
-                }
-                catch (CryptographicException)
-                {
-                    // No envelope begins here.
-                }
-            }
-
-            var next = bytes.AsSpan(at + 1).IndexOf(header);
-            at = next < 0 ? -1 : at + 1 + next;
-        }
-
-        return found;
-    }
-
-    private static List<string> In(ReadOnlySpan<byte> bytes, byte[][] traces)
-    {
-        List<string> found = [];
-        foreach (var trace in traces)
-        {
-            if (bytes.IndexOf(trace) >= 0)
-            {
-                found.Add(Encoding.UTF8.GetString(trace));
-            }
-        }
-
-        return found;
-    }
 }

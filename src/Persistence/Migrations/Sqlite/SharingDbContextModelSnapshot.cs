@@ -532,10 +532,16 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("MergedFromId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Office")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OtherPersonId")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("BLOB");
@@ -564,6 +570,12 @@ namespace Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("MergedFromId")
+                        .HasFilter("\"MergedFromId\" IS NOT NULL");
+
+                    b.HasIndex("OtherPersonId")
+                        .HasFilter("\"OtherPersonId\" IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -656,6 +668,9 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("MergedFromId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("MessageDigest")
                         .HasMaxLength(18)
                         .HasColumnType("BLOB");
@@ -689,6 +704,9 @@ namespace Persistence.Migrations.Sqlite
                     b.HasIndex("CorrectsId")
                         .HasFilter("\"CorrectsId\" IS NOT NULL");
 
+                    b.HasIndex("MergedFromId")
+                        .HasFilter("\"MergedFromId\" IS NOT NULL");
+
                     b.HasIndex("PersonId");
 
                     b.HasIndex("Position")
@@ -712,6 +730,9 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsBulk")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Payload")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -720,6 +741,8 @@ namespace Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IsBulk", "Id");
 
                     b.ToTable("Inbox", (string)null);
                 });
@@ -743,6 +766,9 @@ namespace Persistence.Migrations.Sqlite
                     b.Property<byte[]>("Corrects")
                         .HasMaxLength(18)
                         .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsBulk")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
@@ -922,6 +948,9 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -983,6 +1012,9 @@ namespace Persistence.Migrations.Sqlite
 
                     b.HasIndex("IdNumberIndex");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
+
                     b.HasIndex("PhoneIndex");
 
                     b.HasIndex("ResidenceCommunityCode");
@@ -994,19 +1026,19 @@ namespace Persistence.Migrations.Sqlite
 
                     b.HasIndex("BirthDate", "Id");
 
-                    b.HasIndex("CertificateStatus", "Id");
-
-                    b.HasIndex("HukouDivisionCode", "Id");
-
-                    b.HasIndex("ManagementUnitCode", "Id");
-
                     b.HasIndex("Name", "Id");
 
-                    b.HasIndex("HukouDivisionCode", "CertificateStatus", "Id");
+                    b.HasIndex("CertificateStatus", "MergedIntoId", "Id");
 
-                    b.HasIndex("ManagementUnitCode", "CertificateStatus", "Id");
+                    b.HasIndex("HukouDivisionCode", "MergedIntoId", "Id");
 
-                    b.HasIndex("ManagementUnitCode", "LifeStatus", "Id");
+                    b.HasIndex("ManagementUnitCode", "MergedIntoId", "Id");
+
+                    b.HasIndex("HukouDivisionCode", "CertificateStatus", "MergedIntoId", "Id");
+
+                    b.HasIndex("ManagementUnitCode", "CertificateStatus", "MergedIntoId", "Id");
+
+                    b.HasIndex("ManagementUnitCode", "LifeStatus", "MergedIntoId", "Id");
 
                     b.ToTable("Persons", (string)null);
                 });
@@ -1105,6 +1137,9 @@ namespace Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("MergedFromId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("PersonId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1128,6 +1163,9 @@ namespace Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedFromId")
+                        .HasFilter("\"MergedFromId\" IS NOT NULL");
 
                     b.HasIndex("Domain", "Status", "Id");
 
@@ -1334,6 +1372,11 @@ namespace Persistence.Migrations.Sqlite
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Domain.Persons.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OtherPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Domain.Persons.Person", null)
                         .WithMany()

@@ -92,6 +92,7 @@ internal static class RefusalCatalogue
         new("LIMIT_SOCKET_OPERATIONS", "One socket has too many operations at a time.", "同一连接上的并行操作过多。"),
         new("LIMIT_TOKENS", "The document has too many tokens.", "查询文档词元过多。"),
         new("LIMIT_VALUE_DEPTH", "A value is nested too deeply.", "输入值嵌套过深。"),
+        new("MERGE_NOT_POSSIBLE", "Name one of the persons of the case as the one who is kept; just one other must be left, into whom nobody was merged.", "请指定保留的人员；除其之外须仅有一人，且无人已并入该人。"),
         new("OPERATION_UNKNOWN", "The document has no such operation, or has several and none is named.", "文档中没有该操作，或有多个操作而未指明。"),
         new("PERSISTED_QUERY_HASH_DIFFERS", "The hash is not the lower-case SHA-256 of the text beside it.", "哈希值与所附文本的小写 SHA-256 不符。"),
         new("PERSISTED_QUERY_NOT_FOUND", "No document is stored under this hash for the caller: send the text with it. The message is always `PersistedQueryNotFound`.", "该哈希值没有已存文档，请连同文本一并发送。message 恒为 `PersistedQueryNotFound`。") { IsWord = true },
@@ -109,6 +110,7 @@ internal static class RefusalCatalogue
         new("SIGN_OFF_SAME_OFFICE", "The second signature must come from another office.", "第二签字人须来自另一处室。"),
         new("SIGN_OFF_SAME_SIGNER", "The second signer must be somebody else, who holds another office.", "第二签字人须为不同人员、不同职务。"),
         new("SIGN_OFF_VOIDED", "What was signed first has changed since: the first signature is void.", "首签内容已变更，首签作废。"),
+        new("SPLIT_NOT_POSSIBLE", "Name the person who was merged by mistake into the person of the case.", "请指定被误并入该事项人员的人员。"),
     ];
 
     private static readonly FrozenDictionary<string, string> Chinese =

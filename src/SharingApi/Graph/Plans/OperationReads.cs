@@ -6,6 +6,8 @@ namespace SharingApi.Graph.Plans;
 internal sealed class OperationReads(ReadConnections connections, OperationContext operation, CancellationToken cancellationToken)
     : IAsyncDisposable
 {
+    public CancellationToken Cancellation => cancellationToken;
+
     private ReadSession? _session;
 
     public OperationContext Operation => operation;

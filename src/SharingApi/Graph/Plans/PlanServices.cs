@@ -1,5 +1,6 @@
 using Persistence.Access;
 using Persistence.Encryption;
+using Persistence.Persons;
 using Persistence.Reading;
 using SharingApi.Graph.Limits;
 
@@ -7,7 +8,8 @@ namespace SharingApi.Graph.Plans;
 
 /// <summary>What plans are made and run with.</summary>
 internal sealed class PlanServices(
-    SqlWriter sql, ReadConnections connections, BlindIndex blindIndex, Cursors cursors, PlanCache plans, CheckThrottle checks, VolumeGate volume)
+    SqlWriter sql, ReadConnections connections, BlindIndex blindIndex, Cursors cursors, PlanCache plans, CheckThrottle checks, VolumeGate volume,
+    MergedPersons merged)
 {
     public SqlWriter Sql => sql;
 
@@ -22,4 +24,6 @@ internal sealed class PlanServices(
     public CheckThrottle Checks => checks;
 
     public VolumeGate Volume => volume;
+
+    public MergedPersons Merged => merged;
 }

@@ -28,7 +28,7 @@ internal sealed class IntakeNotices(ReportNotices report, InboxBacklog backlog)
         {
             await backlog.WaitAsync(cancellationToken);
             ISentMessage[] messages = [.. batch.Select(line => line.Message).OfType<ISentMessage>()];
-            var receipts = new Queue<NoticeReceipt>(await report.RunAsync(client, sender, messages, cancellationToken));
+            var receipts = new Queue<NoticeReceipt>(await report.RunAsync(client, sender, messages, cancellationToken, isBulk: true));
             foreach (var line in batch)
             {
                 tell(line.Fault is { } fault ? LineReceipt.Refused(line.Line, fault) : LineReceipt.Of(line.Line, receipts.Dequeue()));

@@ -12,11 +12,12 @@ internal sealed class PreparedNodes(PlanRequest request, IReadOnlyList<NodePlan>
     {
         var found = new (RowSet Rows, int Row)?[ids.Count];
         var sets = new List<RowSet>();
+        var merged = await request.Services.Merged.ReadAsync(reads.Cancellation);
         try
         {
             foreach (var plan in plans)
             {
-                var keys = KeysOf(plan);
+                var keys = KeysOf(plan, merged);
                 if (keys.Count == 0)
                 {
                     continue;
@@ -42,14 +43,14 @@ internal sealed class PreparedNodes(PlanRequest request, IReadOnlyList<NodePlan>
         }
     }
 
-    private List<(int Position, Guid Key)> KeysOf(NodePlan plan)
+    private List<(int Position, Guid Key)> KeysOf(NodePlan plan, IReadOnlyDictionary<Guid, Guid> merged)
     {
         var keys = new List<(int, Guid)>();
         for (var i = 0; i < ids.Count; i++)
         {
             if (NodeKey.TryRead(ids[i], plan.Prefix, out var key))
             {
-                keys.Add((i, key));
+                keys.Add((i, merged.GetValueOrDefault(key, key)));
             }
         }
 
