@@ -32,7 +32,7 @@ internal static class IntakeCommand
         await using var file = CommandFiles.Open(path);
         var lines = NoticeFiles.Read(path, file).Succeeded(out var read, out var refusal)
             ? read.All
-            : throw new ConfigurationFault(refusal.Reason);
+            : throw new ConfigurationFault($"{refusal.Reason} ({refusal.Code})");
 
         var report = new IntakeReport(output, arguments.Has(AllLines));
         await app.Services.GetRequiredService<IntakeNotices>().RunAsync(client, sender, lines, report.Tell, CancellationToken.None);
