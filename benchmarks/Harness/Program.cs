@@ -11,14 +11,21 @@ if (HarnessOptions.Read(args) is not { } options)
     return 1;
 }
 
-var bench = new Bench(options, Builds.Server(), Builds.Peer(), new Report());
+var bench = new Bench(options, Builds.Server(options.WithoutReadLog), Builds.Peer(), new Report());
 try
 {
-    await ReadRun.RunAsync(bench);
-    await NoticeRun.RunAsync(bench);
-    await BulkRun.RunAsync(bench);
-    await ColdStartRun.RunAsync(bench);
-    await GrowthRun.RunAsync(bench);
+    if (options.Grants > 0)
+    {
+        await GrantsRun.RunAsync(bench);
+    }
+    else
+    {
+        await ReadRun.RunAsync(bench);
+        await NoticeRun.RunAsync(bench);
+        await BulkRun.RunAsync(bench);
+        await ColdStartRun.RunAsync(bench);
+        await GrowthRun.RunAsync(bench);
+    }
 }
 catch (Exception fault)
 {
@@ -29,7 +36,13 @@ catch (Exception fault)
 
 var today = Shanghai.DayOf(TimeProvider.System.GetUtcNow());
 Directory.CreateDirectory(Folders.Results);
-var file = Path.Combine(Folders.Results, $"{today.ToString("O", CultureInfo.InvariantCulture)}-{options.Machine}.md");
+var kind = options switch
+{
+    { Grants: > 0 } => "-grants",
+    { WithoutReadLog: true } => "-without-log",
+    _ => "",
+};
+var file = Path.Combine(Folders.Results, $"{today.ToString("O", CultureInfo.InvariantCulture)}-{options.Machine}{kind}.md");
 await File.WriteAllTextAsync(file, bench.Report.Text(options, today));
 Console.WriteLine($"Written: {Path.GetRelativePath(Folders.Repository, file)}");
 return 0;

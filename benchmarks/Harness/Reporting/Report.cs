@@ -82,7 +82,7 @@ internal sealed class Report
         {Machine.Describe()}. Load average {_loadAtStart} at the start, {Machine.Load()} at the end.
         {Numbers.Whole(options.Persons)} persons, seed {options.Seed}; {options.Rounds} rounds of {options.RoundTime.TotalSeconds} s for each of the two,
         in turns; {Pair.Connections} connections, closed loop, client on the same cores. Processor time is the server process alone. Absolute rates
-        depend on the neighbours: only the ratios are worth quoting.
+        depend on the neighbours: only the ratios are worth quoting.{(options.WithoutReadLog ? " **A build without the read log, to see what the log costs.**" : "")}
 
         | scenario | measured | target | met |
         |---|---|---|---|

@@ -78,7 +78,7 @@ internal static class NoticeRun
     /// <param name="bodies">The deaths.</param>
     /// <param name="batch">How many in a request.</param>
     /// <param name="register">Where the effects show; null for a subject that has none.</param>
-    private static Figures Measure(
+    public static Figures Measure(
         Bench bench, Subject subject, string token, NoticeBodies bodies, int batch, RegisterFile? register) =>
         Figures.Measure(
             subject,

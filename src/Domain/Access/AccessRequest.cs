@@ -5,6 +5,7 @@ namespace Domain.Access;
 /// <summary>A department's request for shared data, with the clocks of Decree 809 running on it (domain.md 9).</summary>
 public sealed class AccessRequest
 {
+    private const int DaysToReplyUnconditional = 1;
     private const int DaysToReply = 10;
     private const int DaysOfExtension = 10;
     private const int DaysToProvide = 20;
@@ -36,12 +37,12 @@ public sealed class AccessRequest
 
     public AccessRequestState State { get; private set; }
 
-    /// <summary>Day by which it must be answered.</summary>
-    public required DateOnly DueOn { get; set; }
+    /// <summary>Day by which it must be answered; null while the calendar of the year that the clock runs into is not known.</summary>
+    public DateOnly? DueOn { get; private set; }
 
     public bool IsExtended { get; private set; }
 
-    /// <summary>After consent: day by which the data must be provided.</summary>
+    /// <summary>After consent: day by which the data must be provided; null before it, and while no calendar is known to count by.</summary>
     public DateOnly? ProvideBy { get; private set; }
 
     public string? DecidedBy { get; private set; }
@@ -51,8 +52,37 @@ public sealed class AccessRequest
     /// <summary>Why it was refused or extended: a refusal needs reasons.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>Day by which a request of that day must be answered: every item is of the conditional class, so ten working days.</summary>
-    public static Outcome<DateOnly> ReplyBy(DateTimeOffset receivedAt) => WorkingDays.After(Shanghai.DayOf(receivedAt), DaysToReply);
+    /// <summary>The items and levels that are asked for.</summary>
+    public IReadOnlyList<ProposedItem> AskedItems =>
+    [
+        .. Items.Split(',').Select(item => item.Split(':'))
+            .Select(parts => new ProposedItem(parts[0], LevelLetter.LevelOf(parts[1])!.Value)),
+    ];
+
+    /// <summary>True while a clock runs on it that no calendar can count: the year's holiday notice has to be entered.</summary>
+    public bool LacksCalendar => State switch
+    {
+        AccessRequestState.Open => DueOn is null,
+        AccessRequestState.Consented => ProvideBy is null,
+        _ => false,
+    };
+
+    /// <summary>Working days within which a request for items of these classes is answered (Decree 809, article 21).</summary>
+    public static int DaysToReplyTo(IEnumerable<SharingClass> classes) =>
+        classes.All(shared => shared == SharingClass.Unconditional) ? DaysToReplyUnconditional : DaysToReply;
+
+    /// <summary>Sets those of its clocks that have no day yet. A year without a calendar stops no request: its clock is set when the calendar comes.</summary>
+    public void SetClocks()
+    {
+        if (State == AccessRequestState.Open)
+        {
+            DueOn ??= ReplyBy();
+        }
+        else if (State == AccessRequestState.Consented)
+        {
+            ProvideBy ??= Count(Shanghai.DayOf(DecidedAt!.Value), DaysToProvide);
+        }
+    }
 
     /// <summary>Answers it, or takes up to ten working days more, once.</summary>
     /// <returns>Null; or why it was not decided so.</returns>
@@ -75,21 +105,10 @@ public sealed class AccessRequest
 
         return decision switch
         {
-            AccessDecision.Consent => Consent(reason, decidedBy, now),
+            AccessDecision.Consent => Close(AccessRequestState.Consented, reason, decidedBy, now),
             AccessDecision.Extend => Extend(reason),
             AccessDecision.Refuse => Close(AccessRequestState.Refused, reason, decidedBy, now),
         };
-    }
-
-    private Refusal? Consent(string? reason, string decidedBy, DateTimeOffset now)
-    {
-        if (!WorkingDays.After(Shanghai.DayOf(now), DaysToProvide).Succeeded(out var day, out var refusal))
-        {
-            return refusal;
-        }
-
-        ProvideBy = day;
-        return Close(AccessRequestState.Consented, reason, decidedBy, now);
     }
 
     private Refusal? Extend(string? reason)
@@ -99,20 +118,28 @@ public sealed class AccessRequest
             return AccessRequestRefusals.ExtendedBefore;
         }
 
-        if (!WorkingDays.After(DueOn, DaysOfExtension).Succeeded(out var day, out var refusal))
-        {
-            return refusal;
-        }
-
-        (DueOn, IsExtended, Reason) = (day, true, reason);
+        (IsExtended, Reason, DueOn) = (true, reason, null);
+        SetClocks();
         return null;
     }
 
     private Refusal? Close(AccessRequestState state, string? reason, string decidedBy, DateTimeOffset now)
     {
         (State, Reason, DecidedBy, DecidedAt) = (state, reason, decidedBy, now);
+        SetClocks();
         return null;
     }
+
+    private DateOnly? ReplyBy()
+    {
+        var classes = AskedItems.Select(asked =>
+            CatalogueItem.Find(asked.Item) is { } item ? CatalogueTerms.Of(item).Class : SharingClass.NotShared);
+        var first = Count(Shanghai.DayOf(ReceivedAt), DaysToReplyTo(classes));
+        return IsExtended && first is { } day ? Count(day, DaysOfExtension) : first;
+    }
+
+    private static DateOnly? Count(DateOnly from, int workingDays) =>
+        WorkingDays.After(from, workingDays).Succeeded(out var day, out _) ? day : null;
 }
 
 public enum AccessRequestState

@@ -21,8 +21,17 @@ public sealed class Grant
     /// <summary>First day, from midnight in Asia/Shanghai.</summary>
     public required DateOnly From { get; init; }
 
-    /// <summary>Day on which it no longer holds, from midnight in Asia/Shanghai; null for open-ended.</summary>
-    public DateOnly? To { get; set; }
+    /// <summary>Day on which it no longer holds, from midnight in Asia/Shanghai, as it was signed; null for open-ended.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>
+    /// First day of the grant that was signed to take its place, from whose midnight on this one no longer holds; null where none was.
+    /// It stands beside the signed term, so that what was signed can be proved for ever.
+    /// </summary>
+    public DateOnly? SupersededOn { get; private set; }
+
+    /// <summary>Day from whose midnight on it no longer holds, be it by its own term or because another takes its place; null for open-ended.</summary>
+    public DateOnly? HoldsUntil => SupersededOn is { } day && !(To <= day) ? day : To;
 
     public required GrantState State { get; set; }
 
@@ -77,7 +86,7 @@ public sealed class Grant
     {
         get
         {
-            var midnight = To is { } day ? Shanghai.MidnightOf(day) : DateTimeOffset.MaxValue;
+            var midnight = HoldsUntil is { } day ? Shanghai.MidnightOf(day) : DateTimeOffset.MaxValue;
             return EmergencyHours is { } hours && SignedAt is { } signed && signed.AddHours(hours) < midnight
                 ? signed.AddHours(hours)
                 : midnight;
@@ -89,11 +98,33 @@ public sealed class Grant
         .Where(change => change.State is GrantState.Suspended or GrantState.Revoked or GrantState.Terminated)
         .Select(change => (DateTimeOffset?)change.At).Min();
 
+    /// <summary>The instants at which it comes into force and goes out of it by the clock alone, nobody signing or ordering anything at them.</summary>
+    public IEnumerable<DateTimeOffset> Turns
+    {
+        get
+        {
+            var stopped = StoppedAt ?? (State == GrantState.Active ? DateTimeOffset.MaxValue : DateTimeOffset.MinValue);
+            var (start, end) = (StartsAt, EndsAt);
+            if (start > (SignedAt ?? DateTimeOffset.MinValue) && start < stopped && start < end)
+            {
+                yield return start;
+            }
+
+            if (end < stopped)
+            {
+                yield return end;
+            }
+        }
+    }
+
     public RowScope Scope => new(ScopeKind, ScopeCode);
 
     /// <summary>The state as of an instant: an active grant whose time is over has expired, without anybody's doing.</summary>
     public GrantState StateAt(DateTimeOffset now) =>
         State == GrantState.Active && EndsAt <= now ? GrantState.Expired : State;
+
+    /// <summary>True where the client's rights rest on it at that instant.</summary>
+    public bool IsInForce(DateTimeOffset now) => StateAt(now) == GrantState.Active && StartsAt <= now;
 
     /// <summary>Puts one signature under exactly what the digest stands for; the second one makes the grant active.</summary>
     /// <returns>Null; or why this signature does not count.</returns>
@@ -142,7 +173,7 @@ public sealed class Grant
     /// <param name="now">When it takes effect.</param>
     public Refusal? End(GrantState state, string reason, string by, DateTimeOffset now)
     {
-        var mayEnd = (State, state) switch
+        var mayEnd = (StateAt(now), state) switch
         {
             (GrantState.Active, _) => true,
             (GrantState.Suspended, not GrantState.Suspended) => true,
@@ -156,6 +187,17 @@ public sealed class Grant
         (State, StateReason) = (state, reason);
         Note(state, by, reason, now);
         return null;
+    }
+
+    /// <summary>Another grant was signed to take its place from a day on; of several the earliest day counts.</summary>
+    /// <param name="day">First day of the other.</param>
+    /// <param name="reason">Why, for whoever is told.</param>
+    public void GiveWay(DateOnly day, string reason)
+    {
+        if (SupersededOn is null || day < SupersededOn)
+        {
+            (SupersededOn, StateReason) = (day, reason);
+        }
     }
 
     private void Note(GrantState state, string by, string? reason, DateTimeOffset now) => Changes.Add(new GrantChange

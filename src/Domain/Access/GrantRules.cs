@@ -163,7 +163,7 @@ public static class GrantRules
         {
             // A break-glass grant stands over the ordinary one for its hours: one of them decides at any instant (ADR 0019).
             var overlaps = other.StateAt(setting.Now) == GrantState.Active && other != replaced &&
-                other.BreakGlass is null == proposal.BreakGlass is null && proposal.From < (other.To ?? DateOnly.MaxValue) && other.From < proposal.To;
+                other.BreakGlass is null == proposal.BreakGlass is null && proposal.From < (other.HoldsUntil ?? DateOnly.MaxValue) && other.From < proposal.To;
             if (overlaps)
             {
                 yield return Fault(

@@ -97,6 +97,7 @@ internal sealed class AccessRequestMapping : IEntityTypeConfiguration<AccessRequ
         request.Property(r => r.Id).ValueGeneratedNever();
         request.Property(r => r.Client).HasMaxLength(60).IsUnicode(false);
         request.Property(r => r.ScopeCode).HasMaxLength(32).IsUnicode(false);
+        request.Ignore(r => r.AskedItems);
         request.Property(r => r.Items).HasMaxLength(4000).IsUnicode(false);
         request.Property(r => r.Basis).HasMaxLength(500);
         request.Property(r => r.Scenario).HasMaxLength(500);

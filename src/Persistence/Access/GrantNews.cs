@@ -1,5 +1,4 @@
 using Domain.Access;
-using Domain.Delivery;
 using Domain.StatusChanges;
 using Microsoft.EntityFrameworkCore;
 using Persistence.Delivery;
@@ -13,25 +12,11 @@ public static class GrantNews
     public static async Task TellAsync(SharingDbContext db, Grant grant, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var client = await db.Clients.FindAsync([grant.Client], cancellationToken);
-        if (client?.Kind != ClientKind.Application || !Audiences.FeedPurposes.Contains(grant.Purpose))
+        if (client?.Kind == ClientKind.Application && Audiences.FeedPurposes.Contains(grant.Purpose))
         {
-            return;
+            var receivers = await db.Receivers.ToListAsync(cancellationToken);
+            new OwnNews(db, now).Tell(
+                StatusChangeType.GrantChanged, Audiences.ReceiverOf(db, receivers, grant.Client, grant.Purpose));
         }
-
-        var receivers = await db.Receivers.ToListAsync(cancellationToken);
-        var receiver = Audiences.ReceiverOf(db, receivers, grant.Client, grant.Purpose);
-        var change = new StatusChange
-        {
-            Id = new(Guid.CreateVersion7(now)),
-            Type = StatusChangeType.GrantChanged,
-            RecordedAt = now,
-        };
-        db.StatusChanges.Add(change);
-        db.FeedEntries.Add(new FeedEntry
-        {
-            ReceiverId = receiver.Id,
-            Sequence = ++receiver.LastSequence,
-            StatusChangeId = change.Id,
-        });
     }
 }

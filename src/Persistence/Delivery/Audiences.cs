@@ -1,5 +1,6 @@
 using Domain.Access;
 using Domain.Delivery;
+using Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Persistence.Delivery;
@@ -16,15 +17,17 @@ internal static class Audiences
             .SelectMany(StatusChangeItems.Of).Select(item => item.Key).Distinct(StringComparer.Ordinal),
     ];
 
-    /// <summary>The receivers with a grant in force on the day; rows that are missing are added to the context.</summary>
-    public static async Task<Audience> LoadAsync(SharingDbContext db, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>The receivers with a grant in force at the instant; rows that are missing are added to the context.</summary>
+    public static async Task<Audience> LoadAsync(SharingDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var today = Shanghai.DayOf(now);
         var receivers = await db.Receivers.ToListAsync(cancellationToken);
         var grants = await (
             from grant in db.Grants.AsNoTracking()
             join client in db.Clients on grant.Client equals client.Id
             where client.Kind == ClientKind.Application && grant.State == GrantState.Active &&
-                FeedPurposes.Contains(grant.Purpose) && grant.From <= today && (grant.To == null || grant.To > today)
+                FeedPurposes.Contains(grant.Purpose) && grant.From <= today &&
+                (grant.To == null || grant.To > today) && (grant.SupersededOn == null || grant.SupersededOn > today)
             orderby grant.Client, grant.Purpose, grant.From
             select new
             {
@@ -32,6 +35,8 @@ internal static class Audiences
                 grant.Purpose,
                 grant.ScopeKind,
                 grant.ScopeCode,
+                grant.SignedAt,
+                grant.EmergencyHours,
                 Clear = grant.Items
                     .Where(item => item.Level == DisclosureLevel.Clear && OpeningItems.Contains(item.Item))
                     .Select(item => item.Item)
@@ -40,7 +45,7 @@ internal static class Audiences
 
         return new(
         [
-            .. grants.Select(grant => new Listener(
+            .. grants.Where(grant => grant.EmergencyHours is not { } hours || grant.SignedAt?.AddHours(hours) > now).Select(grant => new Listener(
                 ReceiverOf(db, receivers, grant.Client, grant.Purpose),
                 new RowScope(grant.ScopeKind, grant.ScopeCode),
                 grant.Clear.ToHashSet(StringComparer.Ordinal))),

@@ -65,7 +65,7 @@ internal sealed class Refolding
         var known = codes.Length == 0
             ? []
             : await db.Communities.AsNoTracking().Where(community => codes.Contains(community.Code)).ToListAsync(cancellationToken);
-        var audience = await Audiences.LoadAsync(db, Shanghai.DayOf(tools.Now), cancellationToken);
+        var audience = await Audiences.LoadAsync(db, tools.Now, cancellationToken);
         var cases = await CaseOpening.OpenAsync(db, tools, cancellationToken);
         return new(db, tools, files, facts, new(known), new(db, audience, cases, tools.Now), cases);
     }

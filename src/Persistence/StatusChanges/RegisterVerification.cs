@@ -4,6 +4,7 @@ using Domain.Notices;
 using Domain.Persons;
 using Domain.StatusChanges;
 using Microsoft.EntityFrameworkCore;
+using Persistence.Access;
 using Persistence.Encryption;
 using Persistence.Notices;
 using Persistence.Register;
@@ -30,6 +31,11 @@ public sealed class RegisterVerification(
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await foreach (var finding in RegisterRules.CheckAsync(db, cancellationToken))
+        {
+            yield return finding;
+        }
+
+        foreach (var finding in await GrantVerification.CheckAsync(db, cancellationToken))
         {
             yield return finding;
         }

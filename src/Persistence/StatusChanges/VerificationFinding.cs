@@ -26,4 +26,13 @@ public static class VerificationCodes
     public const string NeedClosedThoughAlive = "NEED_CLOSED_THOUGH_ALIVE";
     public const string TransferWithoutCase = "TRANSFER_WITHOUT_CASE";
     public const string CaseWithoutTransfer = "CASE_WITHOUT_TRANSFER";
+
+    /// <summary>A signature stands under another text than the grant now has.</summary>
+    public const string GrantNotAsSigned = "GRANT_NOT_AS_SIGNED";
+
+    /// <summary>A grant is in force, or was, without the signatures of two persons of two offices.</summary>
+    public const string GrantNotSignedByTwo = "GRANT_NOT_SIGNED_BY_TWO";
+
+    /// <summary>Two grants of a client for a purpose hold at the same time.</summary>
+    public const string GrantsOverlap = "GRANTS_OVERLAP";
 }

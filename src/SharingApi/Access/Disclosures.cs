@@ -25,6 +25,9 @@ internal sealed class Disclosures(IDbContextFactory<SharingDbContext> contexts) 
     private long _version;
     private volatile FrozenDictionary<string, ClientRights> _clients = FrozenDictionary<string, ClientRights>.Empty;
 
+    /// <summary>Counts the changes of rights that have been read.</summary>
+    public long Version => Interlocked.Read(ref _version);
+
     /// <summary>Reads clients and grants anew.</summary>
     public async Task ReloadAsync(CancellationToken cancellationToken)
     {
@@ -50,7 +53,7 @@ internal sealed class Disclosures(IDbContextFactory<SharingDbContext> contexts) 
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await RightsVersion.ReadAsync(db, cancellationToken) != Interlocked.Read(ref _version))
+        if (await RightsVersion.ReadAsync(db, cancellationToken) != Version)
         {
             await ReloadAsync(cancellationToken);
         }

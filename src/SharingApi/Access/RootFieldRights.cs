@@ -65,7 +65,7 @@ internal sealed class RootFieldRights(Disclosures disclosures)
     {
         DisclosureBasis.NotGranted => NotGranted(disclosure),
         DisclosureBasis.Ended => RefuseAfterTheEnd(caller, disclosure, right),
-        DisclosureBasis.NoPurpose when right.WithoutPurpose is null => PurposeRequired(right),
+        DisclosureBasis.NoPurpose when right.Openings.Count > 0 && !IsMet(right.WithoutPurpose, caller, disclosure) => PurposeRequired(right),
         DisclosureBasis.SendsOnly when right.OpenToReconciliation => NotGranted(disclosure),
         _ => IsMet(OpeningOf(disclosure, right), caller, disclosure) ? null : NotAuthorized(right.Field, disclosure),
     };
@@ -83,9 +83,10 @@ internal sealed class RootFieldRights(Disclosures disclosures)
 
     private static Who? OpeningOf(Disclosure disclosure, RootFieldRight right)
     {
-        if (right.WithoutPurpose is { } anyPurpose)
+        // What purposes open, and some may ask without one, is asked for with its purpose or with none.
+        if (right.WithoutPurpose is { } without && (disclosure.Purpose is null || right.Openings.Count == 0))
         {
-            return anyPurpose;
+            return without;
         }
 
         var reconciles = right.OpenToReconciliation && disclosure is { Purpose: Purpose.LifeSync, Basis: DisclosureBasis.Granted };

@@ -40,7 +40,7 @@ internal static class RootFieldTable
 
         new("cases", new Opening(Cert, Who.FederationSystemOrReviewer)) { ConcernsPersons = true },
         new("decideCase", new Opening(Cert, Who.FederationSystemOrReviewer)) { ConcernsPersons = true },
-        new("signOff", new Opening(Cert, Who.Reviewer)) { ConcernsPersons = true },
+        new("signOff", new Opening(Cert, Who.Reviewer)) { ConcernsPersons = true, WithoutPurpose = Who.AccessAdmin },
         new("answerDataError", new Opening(Cert, Who.FederationSystemOrReviewer)) { ConcernsPersons = true },
         new("reportDataError", For(Enum.GetValues<Purpose>(), Who.ApplicationThatSees)) { ConcernsPersons = true },
 
@@ -56,7 +56,6 @@ internal static class RootFieldTable
         new("simulateGrant") { WithoutPurpose = Who.AccessAdmin },
         new("decideAccessRequest") { WithoutPurpose = Who.AccessAdmin },
         new("proposeGrant") { WithoutPurpose = Who.AccessAdmin },
-        new("signGrant") { WithoutPurpose = Who.AccessAdmin },
         new("suspendGrant") { WithoutPurpose = Who.AccessAdmin },
         new("revokeGrant") { WithoutPurpose = Who.AccessAdmin },
     ];

@@ -5,6 +5,10 @@ using Domain.Persons;
 using Persistence.Audit;
 using SharingApi.Graph;
 
+#if MEASURED_WITHOUT_READ_LOG && !DEVELOPMENT_ISSUER
+#error A build that is shipped keeps the read log.
+#endif
+
 namespace SharingApi.Audit;
 
 /// <summary>Commits what an operation disclosed before its first byte leaves.</summary>
@@ -18,8 +22,14 @@ internal sealed class ReadLog(ReadLogWriter writer, TimeProvider clock)
     /// </summary>
     public ValueTask CommitAsync(OperationContext operation, ReadOutcome outcome) =>
         operation is { Record.ConcernsPersons: true, Caller: { } caller }
-            ? new ValueTask(writer.CommitAsync(EntryOf(caller, operation.Disclosure, operation.Record, outcome)))
+            ? CommitAsync(EntryOf(caller, operation.Disclosure, operation.Record, outcome))
             : ValueTask.CompletedTask;
+
+#if MEASURED_WITHOUT_READ_LOG
+    private static ValueTask CommitAsync(ReadLogEntry entry) => ValueTask.CompletedTask;
+#else
+    private ValueTask CommitAsync(ReadLogEntry entry) => new(writer.CommitAsync(entry));
+#endif
 
     private ReadLogEntry EntryOf(Access.Caller caller, Disclosure disclosure, ReadRecord record, ReadOutcome outcome)
     {

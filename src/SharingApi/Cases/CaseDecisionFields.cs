@@ -10,7 +10,7 @@ using SharingApi.Graph.Schema;
 
 namespace SharingApi.Cases;
 
-/// <summary>What humans do with cases: decide them, and sign second.</summary>
+/// <summary>What humans do with cases: decide them.</summary>
 internal sealed class CaseDecisionFields : IRootFields
 {
     private const string Reason = "who decides a case goes by role and unit, and is asked for each case";
@@ -27,19 +27,6 @@ internal sealed class CaseDecisionFields : IRootFields
                 var sent = field.GetArgument<SentDecision>("input");
                 return sent.Request is { } request
                     ? CasePayload.Of(await decisions.DecideAsync(request, DeciderOf(field, disclosures), field.CancellationToken))
-                    : CasePayload.Refused(CaseRules.CaseUnknown);
-            });
-
-        roots.Mutation.Field<NonNullGraphType<SignOffPayloadType>>("signOff")
-            .Description("The second signature on an exact digest, by somebody else who holds another office. 对摘要的第二签字，须由不同人员、不同职务签署。")
-            .Open(Reason)
-            .Argument<NonNullGraphType<SignOffInputType>>("input", "What is signed. 签字内容。")
-            .Resolve().WithScope().WithService<CaseDecisions>().WithService<Disclosures>()
-            .ResolveAsync(static async (field, decisions, disclosures) =>
-            {
-                var sent = field.GetArgument<SentSignature>("input");
-                return sent.CaseId is { } subject
-                    ? CasePayload.Of(await decisions.SignAsync(subject, sent.Digest, DeciderOf(field, disclosures), field.CancellationToken))
                     : CasePayload.Refused(CaseRules.CaseUnknown);
             });
     }

@@ -9,9 +9,6 @@ namespace SharingApi.Cases;
 /// <summary>A decision as it was sent; no request where its id names no case.</summary>
 internal sealed record SentDecision(CaseRequest? Request);
 
-/// <summary>A signature as it was sent; no case where its id names none.</summary>
-internal sealed record SentSignature(CaseId? CaseId, string Digest);
-
 internal sealed class CaseDecisionType() : CodeType<CaseDecision>(
     "CaseDecision",
     "What can be decided in a case. 事项处理决定。",
@@ -43,19 +40,4 @@ internal sealed class DecideCaseInputType : InputObjectGraphType<SentDecision>
             ? new SentDecision(new(id, (CaseDecision)value["decision"]!, (string)value["reason"]!, person))
             : new SentDecision(Request: null);
     }
-}
-
-internal sealed class SignOffInputType : InputObjectGraphType<SentSignature>
-{
-    public SignOffInputType()
-    {
-        Name = "SignOffInput";
-        Description = "A second signature. 第二签字。";
-        Field<NonNullGraphType<IdGraphType>>("subjectId").Description("The case. 事项标识。");
-        Field<NonNullGraphType<StringGraphType>>("digest").Description("The digest that waits. 待签字的摘要。");
-    }
-
-    public override object ParseDictionary(IDictionary<string, object?> value) => new SentSignature(
-        NodeId.TryRead(value["subjectId"]!.ToString()!, out CaseId id) ? id : null,
-        (string)value["digest"]!);
 }

@@ -7,7 +7,7 @@ using SharingApi.Graph.Plans;
 
 namespace SharingApi.Cases;
 
-/// <summary>The case after a decision or a signature; or why there was none.</summary>
+/// <summary>The case after a decision; or why there was none.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Digest">What the second signer signs.</param>
 /// <param name="Errors">Why nothing was decided.</param>
@@ -40,37 +40,12 @@ internal sealed class DecideCasePayloadType : ObjectGraphType<CasePayload>
     }
 }
 
-internal sealed class SignOffPayloadType : ObjectGraphType<CasePayload>
-{
-    public SignOffPayloadType()
-    {
-        Name = "SignOffPayload";
-        Description = "The case after the second signature. 第二签字后的事项。";
-        Field<CaseType>("case")
-            .Description("The case, as far as the caller reads it. 事项。").Open("who reads a case goes by role and unit")
-            .PlanFor(static payload => payload.Case?.Value);
-        Field<ListGraphType<NonNullGraphType<SignOffErrorType>>>("errors")
-            .Description("Why nothing was signed. 未能签字的原因。").Open(DecideCasePayloadType.Reason)
-            .Resolve(static field => field.Source.Errors);
-    }
-}
-
 internal sealed class DecideCaseErrorType : UnionGraphType
 {
     public DecideCaseErrorType()
     {
         Name = "DecideCaseError";
         Description = "Why nothing was decided. 未能办理的原因。";
-        Type<CaseErrorType>();
-    }
-}
-
-internal sealed class SignOffErrorType : UnionGraphType
-{
-    public SignOffErrorType()
-    {
-        Name = "SignOffError";
-        Description = "Why nothing was signed. 未能签字的原因。";
         Type<CaseErrorType>();
     }
 }

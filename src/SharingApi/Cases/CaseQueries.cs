@@ -26,5 +26,6 @@ internal static class CasesFeature
         .AddSingleton<DataErrors>()
         .AddSingleton<IRootFields, CaseQueries>()
         .AddSingleton<IRootFields, DataErrorFields>()
-        .AddSingleton<IRootFields, CaseDecisionFields>();
+        .AddSingleton<IRootFields, CaseDecisionFields>()
+        .AddSingleton<IRootFields, SignOffFields>();
 }

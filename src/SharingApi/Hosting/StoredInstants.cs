@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Persistence;
 using Persistence.Audit;
+using Persistence.Delivery;
 
 namespace SharingApi.Hosting;
 
@@ -22,6 +23,7 @@ internal static class StoredInstants
             .FirstOrDefaultAsync(cancellationToken);
         var receipt = await db.Receipts.MaxAsync(row => (DateTimeOffset?)row.ReceivedAt, cancellationToken);
         var read = await log.ReadLog.MaxAsync(entry => (DateTimeOffset?)entry.At, cancellationToken);
-        return new[] { evidence, receipt, read }.Max();
+        var told = await ToldUpTo.ReadAsync(db, cancellationToken);
+        return new[] { evidence, receipt, read, told }.Max();
     }
 }

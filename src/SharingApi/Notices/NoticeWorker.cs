@@ -10,7 +10,10 @@ internal sealed partial class NoticeWorker(ApplyNotices apply, NoticeSignal sign
     private static readonly TimeSpan LooksAnyway = TimeSpan.FromSeconds(1);
 
     // What arrives meanwhile is applied together: a round costs as much as several notices. The first never waits.
-    private static readonly TimeSpan Gathers = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Gathers = TimeSpan.FromMilliseconds(50);
+
+    // So many share the cost of a round well enough; to gather more would only leave the register idle.
+    private const int Plenty = 100;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,8 +26,10 @@ internal sealed partial class NoticeWorker(ApplyNotices apply, NoticeSignal sign
             try
             {
                 await signal.WaitAsync(stoppingToken);
-                await apply.RunAsync(stoppingToken);
-                await Task.Delay(Gathers, clock, stoppingToken);
+                if (await apply.RunAsync(stoppingToken) < Plenty)
+                {
+                    await Task.Delay(Gathers, clock, stoppingToken);
+                }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

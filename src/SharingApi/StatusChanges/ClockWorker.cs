@@ -1,10 +1,12 @@
 using Domain.Shared;
+using Persistence.Access;
 using Persistence.StatusChanges;
 
 namespace SharingApi.StatusChanges;
 
 /// <summary>Runs the clocks of the register at the start and at every midnight in Shanghai.</summary>
-internal sealed partial class ClockWorker(DailyClocks clocks, TimeProvider clock, ILogger<ClockWorker> log) : BackgroundService
+internal sealed partial class ClockWorker(
+    DailyClocks clocks, AccessRequestClocks requests, TimeProvider clock, ILogger<ClockWorker> log) : BackgroundService
 {
     // A host may sleep through midnight, and Development may set the time: looking is cheaper than reckoning.
     private static readonly TimeSpan Looks = TimeSpan.FromMinutes(1);
@@ -25,6 +27,7 @@ internal sealed partial class ClockWorker(DailyClocks clocks, TimeProvider clock
             try
             {
                 await clocks.RunAsync(stoppingToken);
+                await requests.RunAsync(stoppingToken);
                 ranOn = today;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

@@ -1,3 +1,4 @@
+using Persistence.Access;
 using Persistence.Delivery;
 using Persistence.StatusChanges;
 using SharingApi.Graph.Schema;
@@ -17,6 +18,8 @@ internal static class StatusChangesFeature
         services.AddSingleton<RegisterVerification>();
         services.AddSingleton<HistoryEntryType>();
         services.AddSingleton<DailyClocks>();
+        services.AddSingleton<AccessRequestClocks>();
+        services.AddSingleton<ReceiverClock>();
         services.AddHostedService<ClockWorker>();
         services.AddSingleton<IRootFields, StatusChangeFields>();
         return services;

@@ -79,7 +79,6 @@ public sealed class DisclosureTests
     public void A_grant_holds_from_midnight_to_midnight_in_Shanghai()
     {
         var grant = Granting();
-        grant.To = new DateOnly(2026, 12, 1);
 
         Assert.Equal(new DateTimeOffset(2026, 10, 31, 16, 0, 0, TimeSpan.Zero), grant.StartsAt);
         Assert.Equal(new DateTimeOffset(2026, 11, 30, 16, 0, 0, TimeSpan.Zero), grant.EndsAt);
@@ -95,6 +94,7 @@ public sealed class DisclosureTests
             Purpose = Purpose.Rehab,
             ScopeKind = RowScopeKind.City,
             From = new DateOnly(2026, 11, 1),
+            To = new DateOnly(2026, 12, 1),
             State = GrantState.Active,
             Items = [.. items.Select(pair => new GrantItem { GrantId = id, Item = pair.Item.Key, Level = pair.Level })],
         };

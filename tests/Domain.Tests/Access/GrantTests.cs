@@ -78,6 +78,30 @@ public sealed class GrantTests
     }
 
     [Fact]
+    public void What_was_signed_stays_as_it_was_when_another_grant_takes_its_place()
+    {
+        var grant = Proposal.Draft(Id);
+        var signed = GrantDigest.Of(grant);
+        grant.State = GrantState.Active;
+
+        grant.GiveWay(new DateOnly(2027, 1, 1), "replaced");
+        grant.GiveWay(new DateOnly(2027, 3, 1), "replaced by another");
+
+        Assert.Equal(signed, GrantDigest.Of(grant));
+        Assert.Equal((new DateOnly(2027, 11, 24), new DateOnly(2027, 1, 1)), (grant.To, grant.HoldsUntil));
+        Assert.Equal(GrantState.Expired, grant.StateAt(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.FromHours(8))));
+    }
+
+    [Fact]
+    public void Nobody_ends_what_is_over()
+    {
+        var grant = Proposal.Draft(Id);
+        grant.State = GrantState.Active;
+
+        Assert.Equal("GRANT_NOT_IN_FORCE", grant.End(GrantState.Revoked, "why", "access-admin-1", grant.EndsAt)?.Code);
+    }
+
+    [Fact]
     public void A_county_exchanged_for_another_widens_and_narrows_what_both_give()
     {
         var levels = Enumerable.Repeat(DisclosureLevel.Denied, CatalogueItem.All.Count).ToArray();

@@ -42,6 +42,27 @@ public sealed class WorkingDaysTests
     }
 
     [Theory]
+    [InlineData("2024-02-28", 1)]
+    [InlineData("2024-02-29", 20)]
+    [InlineData("2025-12-31", 249)]
+    [InlineData("2027-01-04", 1)]
+    public void A_leap_day_or_a_year_end_is_no_way_around_the_calendar(string received, int count) =>
+        Assert.False(WorkingDays.After(Day(received), count).Succeeded(out _, out _));
+
+    [Theory]
+    [InlineData("2028-02-28", 1, "2028-02-29")]
+    [InlineData("2028-02-29", 1, "2028-03-01")]
+    [InlineData("2028-02-25", 2, "2028-02-29")]
+    [InlineData("2028-02-25", 3, "2028-03-01")]
+    public void A_leap_day_is_a_day_like_any_other_once_its_year_is_known(string received, int count, string expected)
+    {
+        var leapYear = new HolidayTable(2028, [], []);
+
+        Assert.True(WorkingDays.After(Day(received), count, [.. HolidayTable.Years, leapYear]).Succeeded(out var day, out _));
+        Assert.Equal(Day(expected), day);
+    }
+
+    [Theory]
     [InlineData(2025)]
     [InlineData(2026)]
     public void Each_known_year_has_248_working_days(int year)

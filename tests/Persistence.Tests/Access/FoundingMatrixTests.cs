@@ -6,6 +6,12 @@ namespace Persistence.Tests.Access;
 
 public sealed class FoundingMatrixTests
 {
+    /// <summary>Levels of all items, every second time closed down until they are sound.</summary>
+    private static readonly Gen<DisclosureLevel[]> Levels = Gen.Select(
+        Gen.Enum<DisclosureLevel>().Array[CatalogueItem.All.Count],
+        Gen.Bool,
+        (levels, isSound) => isSound ? [.. FoundingMatrix.Matrix.Catalogue.Narrowed(levels)] : levels);
+
     [Fact]
     public void The_matrix_of_this_build_is_sound() => Assert.Empty(MatrixText.Read(FoundingMatrix.Text()).Faults);
 
@@ -26,6 +32,35 @@ public sealed class FoundingMatrixTests
             var narrowed = catalogue.Narrowed(levels);
 
             return !catalogue.TooOpen(narrowed).Any() && narrowed.Zip(levels).All(pair => pair.First >= pair.Second);
+        });
+
+    [Fact]
+    public void Whatever_a_column_says_it_is_read_exactly_where_no_composite_is_more_open_than_a_part() =>
+        Levels.Sample(levels =>
+        {
+            var isSound = !FoundingMatrix.Matrix.Catalogue.TooOpen(levels).Any();
+
+            return MatrixText.Read(WithLastColumn(levels)).Faults.Count == 0 == isSound;
+        });
+
+    [Fact]
+    public void Whatever_is_proposed_it_is_refused_exactly_where_a_composite_is_more_open_than_a_part() =>
+        Levels.Sample(levels =>
+        {
+            var proposal = new GrantProposal
+            {
+                Client = "health",
+                Purpose = Purpose.Rehab,
+                Scope = RowScope.City,
+                Items = [.. CatalogueItem.All.Select(item => new ProposedItem(item.Key, levels[item.Ordinal]))],
+                From = new DateOnly(2026, 1, 1),
+                To = new DateOnly(2027, 1, 1),
+            };
+            var health = FoundingGrants.Make(new(Guid.Empty), proposal.From).Single(made => made.Client.Id == "health").Client;
+            var faults = GrantRules.FaultsOf(
+                proposal, new GrantSetting(health, FoundingMatrix.Matrix, [], new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero), 8));
+
+            return faults.Any(fault => fault.Code == "GRANT_COMPOSITE") == FoundingMatrix.Matrix.Catalogue.TooOpen(levels).Any();
         });
 
     [Fact]
@@ -68,6 +103,17 @@ public sealed class FoundingMatrixTests
         Assert.Equal(
             ["ServiceNeed rows with domain CARE"],
             FoundingMatrix.Matrix.Catalogue.Entries[CatalogueItem.NeedCare.Ordinal].Fields);
+
+    private static string WithLastColumn(DisclosureLevel[] levels)
+    {
+        var lines = FoundingMatrix.Text().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        var rows = lines.Skip(1).Select(line =>
+        {
+            var item = CatalogueItem.Find(line[..line.IndexOf(',', StringComparison.Ordinal)])!;
+            return $"{line[..line.LastIndexOf(',')]},{LevelLetter.Of(levels[item.Ordinal])}";
+        });
+        return string.Join('\n', [lines[0], .. rows]);
+    }
 
     public static TheoryData<string, Purpose> Columns()
     {

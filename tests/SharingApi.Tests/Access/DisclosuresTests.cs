@@ -58,7 +58,7 @@ public sealed class DisclosuresTests
     [InlineData("2026-12-01T00:00:00+08:00", false)]
     public void A_grant_holds_between_two_midnights_in_Shanghai(string instant, bool holds)
     {
-        _founded.GrantOf("health", Purpose.Rehab).To = new DateOnly(2026, 12, 1);
+        _founded.GrantOf("health", Purpose.Rehab).GiveWay(new DateOnly(2026, 12, 1), "replaced");
         _founded.Load();
 
         var now = DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);

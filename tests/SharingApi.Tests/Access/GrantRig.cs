@@ -6,7 +6,11 @@ namespace SharingApi.Tests.Access;
 /// <summary>Administers rights over HTTP, as the two administrators do.</summary>
 internal sealed class GrantRig(SharingApp app)
 {
-    public const string Fields = "grant { id state digest signatures { signer office } } digest errors { ... on AccessFault { code field message } }";
+    public const string Fields = Grant + " digest errors { ... on AccessFault { code field message } }";
+
+    private const string Grant = "grant { id state digest signatures { signer office } }";
+
+    private const string Signed = Grant + " errors { ... on CaseError { code message } }";
 
     public static readonly object City = new { kind = "CITY" };
 
@@ -45,8 +49,8 @@ internal sealed class GrantRig(SharingApp app)
 
     public static async Task<JsonElement> SignAsync(Asker asker, string? grantId, string? digest) =>
         (await asker.DataAsync(
-            $"mutation S($input: SignGrantInput!) {{ signGrant(input: $input) {{ {Fields} }} }}", new { input = new { grantId, digest } }))
-            .GetProperty("signGrant");
+            $"mutation S($input: SignOffInput!) {{ signOff(input: $input) {{ {Signed} }} }}", new { input = new { subjectId = grantId, digest } }))
+            .GetProperty("signOff");
 
     /// <summary>Proposed by one, signed by the other: in force.</summary>
     public async Task<string> GrantAsync(object input)

@@ -56,40 +56,6 @@ public sealed class GrantsOverHttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_fifty_clients_read_not_one_name_leaves_after_the_revocation_has_returned()
-    {
-        var id = await Rig.GrantOfAsync("civil-affairs", "ASSIST");
-        var client = _app.As("civil-affairs", "ASSIST");
-        await client.DataAsync(Names);
-        var revoked = 0;
-        var leaked = 0;
-        using var stop = new CancellationTokenSource();
-        var readers = Enumerable.Range(0, 50).Select(_ => Task.Run(async () =>
-        {
-            while (!stop.IsCancellationRequested)
-            {
-                var wasRevoked = Volatile.Read(ref revoked) == 1;
-                var answer = await client.AskAsync(Names);
-                if (wasRevoked && answer.HasData)
-                {
-                    Interlocked.Increment(ref leaked);
-                }
-
-                if (wasRevoked)
-                {
-                    return;
-                }
-            }
-        })).ToList();
-
-        await Rig.EndAsync("revokeGrant", id);
-        Volatile.Write(ref revoked, 1);
-        await Task.WhenAll(readers);
-
-        Assert.Equal(0, leaked);
-    }
-
-    [Fact]
     public async Task All_faults_of_a_proposal_are_told_at_once_and_nothing_is_stored()
     {
         var input = GrantRig.Proposal(
@@ -104,6 +70,17 @@ public sealed class GrantsOverHttpTests : IAsyncLifetime
             ["GRANT_TEXT", "GRANT_ENDS_BEFORE_START", "GRANT_SCOPE_UNKNOWN", "GRANT_ITEM_UNKNOWN", "GRANT_ITEM_REPEATED", "GRANT_WIDENS", "GRANT_COMPOSITE", "GRANT_COMPOSITE"],
             GrantRig.CodesOf(refused));
         Assert.Equal(0, (await Rig.One.DataAsync("{ grants(where: {state: {eq: DRAFT}}) { totalCount } }")).GetProperty("grants").GetProperty("totalCount").GetInt32());
+    }
+
+    [Fact]
+    public async Task Who_signs_a_grant_signs_no_case_and_who_signs_a_case_no_grant()
+    {
+        var proposed = await Rig.ProposeAsync(GrantRig.Proposal("health", "REHAB", await Rig.GrantOfAsync("health", "REHAB"), ("person.name", "CLEAR")));
+        var (id, digest) = (GrantRig.IdOf(proposed), proposed.GetProperty("digest").GetString());
+
+        Assert.Equal(["CASE_UNKNOWN"], GrantRig.CodesOf(await GrantRig.SignAsync(_app.As("reviewer-1", "CERT"), id, digest)));
+        Assert.Equal(["GRANT_UNKNOWN"], GrantRig.CodesOf(await GrantRig.SignAsync(Rig.Two, "case_00000000000000000000000000000000", digest)));
+        Assert.Equal(["SIGN_OFF_SAME_SIGNER"], GrantRig.CodesOf(await GrantRig.SignAsync(Rig.One, id, digest)));
     }
 
     [Fact]

@@ -9,6 +9,8 @@ using SharingApi.Audit;
 using SharingApi.Graph;
 using SharingApi.Graph.Execution;
 using SharingApi.Graph.Transport;
+using SharingApi.Tests.Access;
+using SharingApi.Tests.Stories;
 using Testing;
 
 namespace SharingApi.Tests.Performance;
@@ -16,14 +18,16 @@ namespace SharingApi.Tests.Performance;
 /// <summary>The real server, asked below its transport, where what one request costs can be counted exactly.</summary>
 public sealed class MeasuredApp : IAsyncLifetime
 {
+    private static readonly TimeSpan Applied = TimeSpan.FromSeconds(20);
+
     private readonly List<string> _statements = [];
     private SharingApp _app = null!;
-    private string _idNumber = "";
+    private IReadOnlyDictionary<string, string> _places = new Dictionary<string, string>();
 
     public async Task InitializeAsync()
     {
         _app = await SharingApp.StartAsync();
-        _idNumber = (await Holder.LivingAsync(_app, 1))[0].IdNumber;
+        _places = await PlacesAsync();
         _app.Services.GetRequiredService<ReadConnections>().Running = statement => _statements.Add(statement.Sql);
     }
 
@@ -39,6 +43,9 @@ public sealed class MeasuredApp : IAsyncLifetime
         Assert.False(answer.RootElement.TryGetProperty("errors", out var errors), errors.ToString());
         return [.. _statements];
     }
+
+    /// <summary>Loads grants of other clients, all in force.</summary>
+    internal Task GrantAsync(int count) => ManyGrants.LoadAsync(_app.Services, count);
 
     /// <summary>The bytes that one request allocates when all that can be cached is: the least of many, as the rest is chance.</summary>
     internal long BytesOf(MeasuredOperation operation)
@@ -58,11 +65,36 @@ public sealed class MeasuredApp : IAsyncLifetime
         });
     }
 
+    /// <summary>A register with something in its feeds, a case that waits and receipts that may be asked for again.</summary>
+    private async Task<IReadOnlyDictionary<string, string>> PlacesAsync()
+    {
+        var holders = await Holder.LivingAsync(_app, 3);
+        await Reporting.ReportAsync(
+            _app, "public-security", holders[1].Death("m-1"), (holders[2] with { Name = "赵无名" }).Death("m-2"));
+        var reconciliation = GrantRig.Proposal("public-security", "LIFE_SYNC", null, ("person.lifeStatus", "CLEAR"));
+        reconciliation["scope"] = new { kind = "OWN_NOTICES" };
+        await new GrantRig(_app).GrantAsync(reconciliation);
+        var federation = _app.As("federation", "CERT");
+        var certificate = await federation.DataAsync(
+            "query N($n: IdNumber!) { personByIdNumber(idNumber: $n) { certificate { number } } }", new { n = holders[0].IdNumber });
+        var cases = await Eventually.Async(
+            async () => (await _app.As("reviewer-1", "CERT").DataAsync("{ cases { nodes { id } } }")).GetProperty("cases").GetProperty("nodes"),
+            static nodes => nodes.GetArrayLength() > 0,
+            Applied);
+        return new Dictionary<string, string>
+        {
+            ["%n"] = holders[0].IdNumber,
+            ["%c"] = certificate.GetProperty("personByIdNumber").GetProperty("certificate").GetProperty("number").GetString()!,
+            ["%k"] = cases[0].GetProperty("id").GetString()!,
+        };
+    }
+
     private GraphRequest RequestOf(MeasuredOperation operation, string variables) => new(
         File.ReadAllText(Path.Combine(Repository.Root, "schema", "operations", operation.Document + ".graphql")),
         null,
         null,
-        new GraphQLSerializer().Deserialize<Inputs>(variables.Replace("%n", _idNumber, StringComparison.Ordinal))!,
+        new GraphQLSerializer().Deserialize<Inputs>(_places.Aggregate(
+            variables, (text, place) => text.Replace(place.Key, place.Value, StringComparison.Ordinal)))!,
         Inputs.Empty);
 
     private async Task RunAsync(GraphRequest request, MeasuredOperation measured, PooledBuffer written)

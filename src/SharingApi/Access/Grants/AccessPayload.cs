@@ -73,12 +73,6 @@ internal sealed class ProposeGrantPayloadType : AccessPayloadType
         : base("ProposeGrant") => HoldsGrant();
 }
 
-internal sealed class SignGrantPayloadType : AccessPayloadType
-{
-    public SignGrantPayloadType()
-        : base("SignGrant") => HoldsGrant();
-}
-
 internal sealed class SuspendGrantPayloadType : AccessPayloadType
 {
     public SuspendGrantPayloadType()

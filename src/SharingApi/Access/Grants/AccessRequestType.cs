@@ -24,8 +24,7 @@ internal sealed class AccessRequestType : ObjectGraphType<AccessRequest>
             .Resolve(static field => new RowScope(field.Source.ScopeKind, field.Source.ScopeCode));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ViewerItemType>>>>("items")
             .Description("Items asked for. 申请的数据项。").Open(Reason)
-            .Resolve(static field => field.Source.Items.Split(',').Select(item => item.Split(':'))
-                .Select(parts => new ViewerItem(parts[0], LevelLetter.LevelOf(parts[1])!.Value)));
+            .Resolve(static field => field.Source.AskedItems.Select(asked => new ViewerItem(asked.Item, asked.Level)));
         Field<NonNullGraphType<LocalDateType>>("from").Description("First day. 起始日。").Open(Reason)
             .Resolve(static field => field.Source.From);
         Field<NonNullGraphType<LocalDateType>>("to").Description("Day on which it no longer holds. 失效日。").Open(Reason)
@@ -40,11 +39,11 @@ internal sealed class AccessRequestType : ObjectGraphType<AccessRequest>
             .Resolve(static field => field.Source.State);
         Field<NonNullGraphType<DateTimeType>>("receivedAt").Description("When it arrived. 收到时间。").Open(Reason)
             .Resolve(static field => field.Source.ReceivedAt);
-        Field<NonNullGraphType<LocalDateType>>("dueOn")
-            .Description("Day by which it must be answered, in working days. 答复期限（按工作日计）。").Open(Reason)
+        Field<LocalDateType>("dueOn")
+            .Description("Day by which it must be answered, in working days; null until that year's holiday notice is known. 答复期限（按工作日计）；当年放假通知未录入前为空。").Open(Reason)
             .Resolve(static field => field.Source.DueOn);
         Field<LocalDateType>("provideBy")
-            .Description("After consent: day by which the data must be provided. 同意后提供数据的期限。").Open(Reason)
+            .Description("After consent: day by which the data must be provided, in working days; null until that year's holiday notice is known. 同意后提供数据的期限（按工作日计）；当年放假通知未录入前为空。").Open(Reason)
             .Resolve(static field => field.Source.ProvideBy);
         Field<StringGraphType>("reason").Description("Why it was refused or extended. 拒绝或延长的理由。").Open(Reason)
             .Resolve(static field => field.Source.Reason);

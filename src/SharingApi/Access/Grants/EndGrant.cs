@@ -30,8 +30,9 @@ internal sealed class EndGrant(WriteChannel channel, RightsChange change, TimePr
                     return AccessResult<Grant>.Refused(GrantRefusals.Unknown, "grantId");
                 }
 
-                var wasInForce = grant.State == GrantState.Active;
-                if (grant.End(state, reason, operation.Caller!.Client, clock.GetUtcNow()) is { } refusal)
+                var now = clock.GetUtcNow();
+                var wasInForce = grant.IsInForce(now);
+                if (grant.End(state, reason, operation.Caller!.Client, now) is { } refusal)
                 {
                     return AccessResult<Grant>.Refused(refusal);
                 }
@@ -39,7 +40,7 @@ internal sealed class EndGrant(WriteChannel channel, RightsChange change, TimePr
                 await RightsVersion.CountUpAsync(db, cancellation);
                 if (wasInForce)
                 {
-                    await GrantNews.TellAsync(db, grant, clock.GetUtcNow(), cancellation);
+                    await GrantNews.TellAsync(db, grant, now, cancellation);
                 }
 
                 return AccessResult<Grant>.Made(grant);

@@ -88,20 +88,6 @@ internal sealed class ProposeGrantInputType : GrantInputType
 
 internal sealed class SimulateGrantInputType() : GrantInputType("SimulateGrantInput", "The text of a grant that is tried out. 拟模拟的授权内容。");
 
-internal sealed class SignGrantInputType : InputObjectGraphType
-{
-    public SignGrantInputType()
-    {
-        Name = "SignGrantInput";
-        Description = "A signature under one exact text. 对确定内容的签字。";
-        Field<NonNullGraphType<IdGraphType>>("grantId").Description("The draft. 授权草案。");
-        Field<NonNullGraphType<StringGraphType>>("digest").Description("Its digest as the signer read it. 签字人所见内容的摘要。");
-    }
-
-    public override object ParseDictionary(IDictionary<string, object?> value) =>
-        (AccessIds.GrantIn(value.Text("grantId")!), value.Text("digest")!);
-}
-
 /// <summary>Which grant is suspended or revoked, and why.</summary>
 internal abstract class EndGrantInputType : InputObjectGraphType
 {

@@ -8,7 +8,7 @@ using SharingApi.Graph.Schema;
 
 namespace SharingApi.Access.Grants;
 
-/// <summary>Requests, proposals, signatures and ends of rights.</summary>
+/// <summary>Requests, proposals and ends of rights; the second signature is <c>signOff</c>.</summary>
 internal sealed class GrantMutations(TimeProvider clock) : IRootFields
 {
     private const string Reason = "who may call it goes by role; nothing of persons is given";
@@ -30,23 +30,13 @@ internal sealed class GrantMutations(TimeProvider clock) : IRootFields
                     CallerOf(field).Client, request, decision, reason, field.CancellationToken));
             });
         Mutation<ProposeGrantPayloadType, ProposeGrantInputType>(
-                roots, "proposeGrant", "Proposes a grant and signs it first; a second office must sign too. 提出授权并作第一签字，须另一处室第二人签字。")
+                roots, "proposeGrant", "Proposes a grant and signs it first; a second office signs by signOff. 提出授权并作第一签字，须另一处室第二人以 signOff 签字。")
             .Resolve().WithScope().WithService<ProposeGrant>().WithService<Disclosures>()
             .ResolveAsync(async (field, propose, disclosures) =>
             {
                 var (draft, proposal) = field.GetArgument<SentProposal>("input");
                 return AccessPayload.Of(
                     await propose.RunAsync(SignerOf(field, disclosures), draft, proposal, field.CancellationToken), clock.GetUtcNow());
-            });
-        Mutation<SignGrantPayloadType, SignGrantInputType>(
-                roots, "signGrant", "Signs one exact text of a grant; with the second signature it is in force. 对授权确定内容签字；第二人签字后生效。")
-            .Resolve().WithScope().WithService<SignGrant>().WithService<Disclosures>()
-            .ResolveAsync(async (field, sign, disclosures) =>
-            {
-                var (grant, digest) = field.GetArgument<(Guid, string)>("input");
-                var signer = SignerOf(field, disclosures);
-                return AccessPayload.Of(
-                    await sign.RunAsync(OperationOf(field), signer, grant, digest, field.CancellationToken), clock.GetUtcNow());
             });
         Mutation<SuspendGrantPayloadType, SuspendGrantInputType>(
                 roots, "suspendGrant", "Suspends a grant at once. 立即中止授权。")

@@ -8,7 +8,7 @@ namespace SharingApi.Access.Grants;
 /// <summary>A grant as administrators read it, with its state at the instant of reading.</summary>
 internal sealed record ShownGrant(Grant Grant, DateTimeOffset Now);
 
-internal sealed class GrantType : ObjectGraphType<ShownGrant>
+internal sealed class GrantType : ObjectGraphType<ShownGrant>, IStandsFor<ShownGrant>
 {
     internal const string Reason = "who administers rights may read them; no person stands in them";
 
@@ -32,8 +32,11 @@ internal sealed class GrantType : ObjectGraphType<ShownGrant>
             .Description("First day, from midnight in Shanghai. 生效日（上海时间零时起）。").Open(Reason)
             .Resolve(static field => field.Source.Grant.From);
         Field<Graph.Schema.Scalars.LocalDateType>("to")
-            .Description("Day on which it no longer holds; null for open-ended. 失效日；为空表示未定。").Open(Reason)
+            .Description("Day on which it no longer holds, as it was signed; null for open-ended. 签字所定失效日；为空表示未定。").Open(Reason)
             .Resolve(static field => field.Source.Grant.To);
+        Field<Graph.Schema.Scalars.LocalDateType>("supersededOn")
+            .Description("First day of the grant that takes its place; it then no longer holds. 替代授权的生效日，本授权自该日起失效。").Open(Reason)
+            .Resolve(static field => field.Source.Grant.SupersededOn);
         Field<NonNullGraphType<GrantStateType>>("state").Description("State now. 当前状态。").Open(Reason)
             .Resolve(static field => field.Source.Grant.StateAt(field.Source.Now));
         Field<StringGraphType>("reason").Description("Why it was suspended or ended. 中止或终止原因。").Open(Reason)

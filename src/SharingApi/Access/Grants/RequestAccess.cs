@@ -44,11 +44,6 @@ internal sealed class RequestAccess(WriteChannel channel, TimeProvider clock)
             return AccessResult<AccessRequest>.Refused(faults);
         }
 
-        if (!AccessRequest.ReplyBy(now).Succeeded(out var dueOn, out var noCalendar))
-        {
-            return AccessResult<AccessRequest>.Refused(noCalendar);
-        }
-
         return await channel.RunAsync(
             (db, _) =>
             {
@@ -66,8 +61,8 @@ internal sealed class RequestAccess(WriteChannel channel, TimeProvider clock)
                     From = sent.From!.Value,
                     To = sent.To!.Value,
                     ReceivedAt = now,
-                    DueOn = dueOn,
                 };
+                request.SetClocks();
                 db.AccessRequests.Add(request);
                 return Task.FromResult(AccessResult<AccessRequest>.Made(request));
             },

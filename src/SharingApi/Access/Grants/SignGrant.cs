@@ -37,7 +37,7 @@ internal sealed class SignGrant(
             .SingleOrDefaultAsync(known => known.Id == id, cancellationToken);
         if (grant is null)
         {
-            return AccessResult<Grant>.Refused(GrantRefusals.Unknown, "grantId");
+            return AccessResult<Grant>.Refused(GrantRefusals.Unknown, "subjectId");
         }
 
         // What was sound when it was proposed may overlap by now.
@@ -56,7 +56,10 @@ internal sealed class SignGrant(
         {
             await TakePlaceAsync(db, grant, signer, now, cancellationToken);
             await RightsVersion.CountUpAsync(db, cancellationToken);
-            await GrantNews.TellAsync(db, grant, now, cancellationToken);
+            if (grant.IsInForce(now))
+            {
+                await GrantNews.TellAsync(db, grant, now, cancellationToken);
+            }
         }
 
         return AccessResult<Grant>.Made(grant);
@@ -73,11 +76,13 @@ internal sealed class SignGrant(
         var replaced = await db.Grants.Include(known => known.Changes).SingleAsync(known => known.Id == id, cancellationToken);
         if (grant.StartsAt <= now)
         {
-            replaced.End(GrantState.Terminated, $"Replaced by {AccessIds.OfGrant(grant.Id)}.", signer.Id, now);
+            replaced.End(GrantState.Terminated, ReplacedBy(grant), signer.Id, now);
         }
         else
         {
-            replaced.To = grant.From;
+            replaced.GiveWay(grant.From, ReplacedBy(grant));
         }
     }
+
+    private static string ReplacedBy(Grant grant) => $"Replaced by {AccessIds.OfGrant(grant.Id)}.";
 }

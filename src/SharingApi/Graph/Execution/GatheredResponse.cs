@@ -12,5 +12,12 @@ internal sealed class GatheredResponse(PooledBuffer buffer, string? refusal) : I
     /// <summary>The list of errors of a refused request, which is all that its body holds.</summary>
     public ReadOnlyMemory<byte> Errors => Body["{\"errors\":".Length..^1];
 
-    public void Dispose() => buffer.Dispose();
+    /// <summary>What the response holds until it has been sent, or been given up: its hold on the rights that it was made with.</summary>
+    public IDisposable? Hold { get; set; }
+
+    public void Dispose()
+    {
+        buffer.Dispose();
+        Hold?.Dispose();
+    }
 }

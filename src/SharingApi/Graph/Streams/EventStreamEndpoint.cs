@@ -16,6 +16,8 @@ internal sealed class EventStreamEndpoint(OperationStreams streams, IHostApplica
 
     private static readonly byte[] Comment = [.. ":\n\n"u8];
 
+    private static readonly Task<bool> Taken = Task.FromResult(false);
+
     // A browser's EventSource hears of no event without a data line.
     private static readonly byte[] Complete = [.. "event: complete\ndata:\n\n"u8];
 
@@ -69,6 +71,7 @@ internal sealed class EventStreamEndpoint(OperationStreams streams, IHostApplica
                         break;
                     }
 
+                    next = Taken;
                     await SendAsync(body, responses.Current, cancellationToken);
                     next = responses.MoveNextAsync().AsTask();
                     continue;
@@ -89,9 +92,13 @@ internal sealed class EventStreamEndpoint(OperationStreams streams, IHostApplica
         }
         finally
         {
-            // The source must have let go before it can be disposed of.
+            // The source must have let go before it can be disposed of, and of what it still gave nobody will.
             await reading.CancelAsync();
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (next.IsCompletedSuccessfully && await next)
+            {
+                responses.Current.Dispose();
+            }
         }
     }
 

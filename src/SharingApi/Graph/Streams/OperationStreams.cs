@@ -27,7 +27,7 @@ internal sealed class OperationStreams(GraphExecutor executor, ResponseGathering
         }
 
         var only = await gathering.GatherAsync(result, operation, scope.Frame, gathering.MostBytes);
-        return new(request, only, null);
+        return new(request, scope.HandOver(only), null);
     }
 
     /// <summary>All responses, the last of them the refusal where the stream cannot go on. The reader disposes of each.</summary>
@@ -89,7 +89,7 @@ internal sealed class OperationStreams(GraphExecutor executor, ResponseGathering
         operation.Event = happened;
         var result = await executor.RunAsync(
             request, operation, OperationKinds.Subscription, scope.Services, cancellationToken);
-        return await gathering.GatherAsync(result, operation, scope.Frame, gathering.MostBytes);
+        return scope.HandOver(await gathering.GatherAsync(result, operation, scope.Frame, gathering.MostBytes));
     }
 }
 

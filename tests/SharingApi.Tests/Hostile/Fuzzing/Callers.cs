@@ -15,7 +15,7 @@ internal static class Callers
 
     private static readonly string[] Rights =
     [
-        "grants", "accessRequests", "explainAccess", "simulateGrant", "proposeGrant", "signGrant", "suspendGrant", "revokeGrant",
+        "grants", "accessRequests", "explainAccess", "simulateGrant", "proposeGrant", "signOff", "suspendGrant", "revokeGrant",
         "requestAccess", "decideAccessRequest",
     ];
 

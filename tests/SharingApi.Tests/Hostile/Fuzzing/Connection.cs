@@ -45,9 +45,10 @@ internal static class Connection
         while (true)
         {
             using var silence = CancellationTokenSource.CreateLinkedTokenSource(late);
-            if ((sent.MayEndSilent || parting.Length > 0) && (heard.Count > 0 || sent.Dialect == Dialect.Wire))
+            var isAnswering = heard.Count > 0 && !HttpReply.IsInterimOnly([.. heard]);
+            if ((sent.MayEndSilent || parting.Length > 0) && (isAnswering || sent.Dialect == Dialect.Wire))
             {
-                silence.CancelAfter(heard.Count > 0 ? Silence : LongSilence);
+                silence.CancelAfter(isAnswering ? Silence : LongSilence);
             }
 
             try

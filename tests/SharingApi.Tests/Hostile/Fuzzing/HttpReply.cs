@@ -37,6 +37,21 @@ internal sealed record HttpReply(int Status, IReadOnlyDictionary<string, string>
         return WithBody(status, headers, bytes, bodyStart);
     }
 
+    /// <summary>Whether the server said only that it is ready to read on (RFC 9110, 15.2.1): nothing is answered yet.</summary>
+    public static bool IsInterimOnly(ReadOnlySpan<byte> bytes)
+    {
+        while (bytes.StartsWith("HTTP/1.1 100 "u8) && bytes.IndexOf(HeadEnd) is var end and >= 0)
+        {
+            bytes = bytes[(end + HeadEnd.Length)..];
+            if (bytes.IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static HttpReply WithBody(int status, Dictionary<string, string> headers, ReadOnlySpan<byte> bytes, int start)
     {
         if (headers.TryGetValue("content-length", out var said))

@@ -23,7 +23,7 @@ internal static class Judge
         var reply = HttpReply.Read(heard.Bytes);
         if (reply is null)
         {
-            return heard.Bytes.Length > 0 ? "got half a head" : sent.Dialect == Dialect.Request ? OfSilence(heard) : null;
+            return heard.Bytes.Length > 0 && !HttpReply.IsInterimOnly(heard.Bytes) ? "got half a head" : sent.Dialect == Dialect.Request ? OfSilence(heard) : null;
         }
 
         return reply.Status switch

@@ -35,9 +35,17 @@ internal static class SocketFrames
                 break;
             }
 
-            kind = (first & 0x0F) == 0 ? kind : first & 0x0F;
-            joined.AddRange(bytes.AsSpan(at, length));
+            var payload = bytes.AsSpan(at, length);
             at += length;
+            if ((first & 0x0F) >= Close)
+            {
+                // A control frame may stand between the fragments of a message (RFC 6455, 5.4).
+                frames.Add((first & 0x0F, payload.ToArray()));
+                continue;
+            }
+
+            kind = (first & 0x0F) == 0 ? kind : first & 0x0F;
+            joined.AddRange(payload);
             if ((first & 0x80) != 0)
             {
                 frames.Add((kind, [.. joined]));
