@@ -28,7 +28,10 @@ public sealed class Asker(HttpClient http, TokenDesk desk, string client, string
         request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var response = await http.SendAsync(request);
-        return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync());
+        var text = await response.Content.ReadAsStringAsync();
+        return Discretion.BetrayedIn(JsonDocument.Parse(text).RootElement) is { } told
+            ? throw new InvalidOperationException($"{client} for {purpose} was told '{told}': {text}")
+            : new Answer(response.StatusCode, text);
     }
 
     /// <summary>Sends an operation that must succeed without any error, and takes its data.</summary>

@@ -44,7 +44,7 @@ internal static class ImportCommand
 
     private static T ValueOrFault<T>(Outcome<T> outcome)
         where T : notnull =>
-        outcome.Succeeded(out var value, out var refusal) ? value : throw new ConfigurationFault(refusal.Reason);
+        outcome.Succeeded(out var value, out var refusal) ? value : throw new ConfigurationFault($"{refusal.Reason} ({refusal.Code})");
 }
 
 /// <summary>The report of an import: line numbers and codes, nothing of what the lines say.</summary>

@@ -34,7 +34,7 @@ internal static class IntakeCommand
         await using var file = CommandFiles.Open(path);
         var lines = NoticeFiles.Read(path, file).Succeeded(out var read, out var refusal)
             ? read.All
-            : throw new ConfigurationFault(refusal.Reason);
+            : throw new ConfigurationFault($"{refusal.Reason} ({refusal.Code})");
         if (arguments[Withdraw] is { } reason)
         {
             lines = WholeFile.Withdrawn(lines, reason);

@@ -54,6 +54,14 @@ public sealed class AccessRequestTests
         Assert.Equal(days, AccessRequest.DaysToReplyTo(classes));
 
     [Fact]
+    public void Nobody_decides_their_own_request()
+    {
+        var request = Request("2026-07-01");
+
+        Assert.Equal("ACCESS_REQUEST_OWN", request.Decide(AccessDecision.Consent, null, request.Client, NoonOf("2026-07-01"))?.Code);
+    }
+
+    [Fact]
     public void A_refusal_ends_every_clock()
     {
         var request = Request("2026-12-18");

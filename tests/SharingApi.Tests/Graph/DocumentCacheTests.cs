@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using GraphQLParser;
 using Microsoft.Extensions.Options;
 using SharingApi.Graph.Documents;
@@ -71,6 +73,19 @@ public sealed class DocumentCacheTests(GraphApp app) : IClassFixture<GraphApp>
     }
 
     [Fact]
+    public void A_tree_weighs_more_than_its_text()
+    {
+        var cache = CacheOf(documents: 1_000, characters: 100_000);
+
+        for (var i = 0; i < 50; i++)
+        {
+            cache.Keep(Key($"{i}"), KnownDocument.Valid("hash", 800, Parser.Parse("{ __typename }"), tokens: 100, fields: 1));
+        }
+
+        Assert.Equal(25, cache.Count);
+    }
+
+    [Fact]
     public void Many_threads_may_use_it_at_once()
     {
         var cache = CacheOf(documents: 20, characters: 10_000);
@@ -93,11 +108,23 @@ public sealed class DocumentCacheTests(GraphApp app) : IClassFixture<GraphApp>
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
             DocumentKey.Of("").ToString());
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1_365)]
+    [InlineData(1_366)]
+    [InlineData(200_000)]
+    public void The_hash_of_a_long_text_is_that_of_all_its_parts(int times)
+    {
+        var text = "a" + string.Concat(Enumerable.Repeat("𠮷明a", times));
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), DocumentKey.Of(text).ToString());
+    }
+
     private static DocumentCache CacheOf(int documents, int characters) => new(Options.Create(
         new LimitOptions { CachedDocuments = documents, CachedCharacters = characters }));
 
     private static DocumentKey Key(string text) => DocumentKey.Of(text);
 
     private static KnownDocument Known(string text) =>
-        KnownDocument.Valid("hash", text.Length, Parser.Parse("{ __typename }"), tokens: 3, fields: 1);
+        KnownDocument.Valid("hash", text.Length, Parser.Parse("{ __typename }"), tokens: 0, fields: 1);
 }

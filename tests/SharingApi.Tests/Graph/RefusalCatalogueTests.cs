@@ -40,6 +40,43 @@ public sealed partial class RefusalCatalogueTests
         Assert.Empty(made.Except(Codes, StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Every_code_is_provoked_by_the_test_that_is_named_for_it()
+    {
+        var named = ProvokedRefusals.ByTest.Values.SelectMany(codes => codes).Concat(ProvokedRefusals.NotYet);
+        Assert.Equal(Codes, named.Order(StringComparer.Ordinal));
+
+        var tests = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .ToLookup(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText, StringComparer.Ordinal);
+        var unsaid = ProvokedRefusals.ByTest
+            .SelectMany(test => test.Value.Select(code => (Test: test.Key, Code: code)))
+            .Where(pair => !tests[pair.Test].Any(text => text.Contains($"\"{pair.Code}\"", StringComparison.Ordinal)));
+        Assert.Empty(unsaid);
+    }
+
+    [Fact]
+    public void What_cannot_be_answered_yet_is_named_by_no_source()
+    {
+        var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != "RefusalCatalogue.cs")
+            .Select(File.ReadAllText)
+            .ToList();
+
+        Assert.All(ProvokedRefusals.NotYet, code =>
+            Assert.DoesNotContain(sources, text => text.Contains($"\"{code}\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void No_sentence_of_the_catalogue_names_what_is_inside() => Assert.All(
+        RefusalCatalogue.All, refusal => Assert.Null(Discretion.Betrayed(refusal.English) ?? Discretion.Betrayed(refusal.Chinese)));
+
+    [Theory]
+    [InlineData("Value cannot be null. (System.ArgumentNullException)")]
+    [InlineData("SQLite Error 19: 'UNIQUE constraint failed'")]
+    [InlineData("SELECT name FROM persons")]
+    [InlineData("No person has 530199197602290010.")]
+    public void A_sentence_that_says_too_much_is_found(string sentence) => Assert.NotNull(Discretion.Betrayed(sentence));
+
     private static string FamilyOf(string code) => code[..code.IndexOf('_', StringComparison.Ordinal)];
 
     [GeneratedRegex("\"(?<code>[A-Z]+_[A-Z_]+)\"", RegexOptions.CultureInvariant, 1000)]

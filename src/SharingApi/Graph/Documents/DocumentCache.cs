@@ -34,14 +34,14 @@ internal sealed class DocumentCache(IOptions<LimitOptions> options)
     /// <summary>Keeps the document, and lets go of those unused longest. One larger than a tenth of the cache is not kept.</summary>
     public void Keep(DocumentKey key, KnownDocument document)
     {
-        if (document.Characters > _longestText)
+        if (document.Weight > _longestText)
         {
             return;
         }
 
         lock (_gate)
         {
-            _documents.Keep(key, document, document.Characters);
+            _documents.Keep(key, document, document.Weight);
         }
     }
 }

@@ -9,20 +9,38 @@ namespace SharingApi.Graph.Documents;
 internal readonly record struct DocumentKey(UInt128 First, UInt128 Second)
 {
     private const int Digits = 64;
+    private const int BytesAtOnce = 4 * 1024;
 
     public static DocumentKey Of(string text)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        try
+        Span<byte> bytes = stackalloc byte[BytesAtOnce];
+        Span<UInt128> hash = stackalloc UInt128[2];
+        if (Encoding.UTF8.TryGetBytes(text, bytes, out var length))
         {
-            Span<UInt128> hash = stackalloc UInt128[2];
-            SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), MemoryMarshal.AsBytes(hash));
-            return new(hash[0], hash[1]);
+            SHA256.HashData(bytes[..length], MemoryMarshal.AsBytes(hash));
         }
-        finally
+        else
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            HashInParts(text, bytes, hash);
         }
+
+        return new(hash[0], hash[1]);
+    }
+
+    // A text of a megabyte must not take three more, which a pool would keep.
+    private static void HashInParts(ReadOnlySpan<char> text, Span<byte> bytes, Span<UInt128> hash)
+    {
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var encoder = Encoding.UTF8.GetEncoder();
+        var isWhole = false;
+        while (!isWhole)
+        {
+            encoder.Convert(text, bytes, flush: true, out var used, out var length, out isWhole);
+            sum.AppendData(bytes[..length]);
+            text = text[used..];
+        }
+
+        sum.GetHashAndReset(MemoryMarshal.AsBytes(hash));
     }
 
     /// <summary>Reads sixty-four lower-case hexadecimal digits, and nothing else.</summary>

@@ -1,24 +1,33 @@
 using GraphQL;
 using GraphQLParser.AST;
+using SharingApi.Graph.Errors;
 
 namespace SharingApi.Graph.Documents;
 
 /// <summary>A document whose text was judged: parsed and valid, or refused for reasons that will not change.</summary>
 internal sealed class KnownDocument
 {
+    /// <summary>A node of the tree is so much larger than the text that it stands for.</summary>
+    private const int CharactersOfToken = 32;
+
     private KnownDocument(string hash, int characters, GraphQLDocument? syntax, IReadOnlyList<ExecutionError> errors)
     {
         Hash = hash;
         Characters = characters;
         Syntax = syntax;
-        Errors = errors;
+
+        // What is remembered must not keep the tree alive in which it was found.
+        Errors = [.. errors.Select(static error => error.WithoutDocument())];
     }
 
     /// <summary>SHA-256 of the text, lower-case hexadecimal.</summary>
     public string Hash { get; }
 
-    /// <summary>Length of the text: what the document weighs in the cache.</summary>
+    /// <summary>Length of the text.</summary>
     public int Characters { get; }
+
+    /// <summary>What the document weighs in the cache: its text, and each token of a tree as much as <see cref="CharactersOfToken"/>.</summary>
+    public long Weight => Characters + (Syntax is null ? 0L : (long)CharactersOfToken * Tokens);
 
     /// <summary>Lexical tokens; 0 where the text was refused before it was parsed.</summary>
     public int Tokens { get; init; }

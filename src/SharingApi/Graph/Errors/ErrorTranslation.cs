@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Domain.Shared;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation;
@@ -31,6 +32,25 @@ internal static partial class ErrorTranslation
         NoOperationError or InvalidOperationError => Of(error, "OPERATION_UNKNOWN", "The document has no such operation."),
         _ => Of(error, "INTERNAL_ERROR", InternalSentence, [new("id", requestId)]),
     };
+
+    /// <summary>The same error, which is told in the same words, without the nodes of the document that it was found in.</summary>
+    public static ExecutionError WithoutDocument(this ExecutionError error)
+    {
+        if (error is RefusalError)
+        {
+            return error;
+        }
+
+        var line = error.Line(requestId: "");
+        var told = new RefusalError(
+            new Refusal(line.Code, line.Message), line.Extensions.ToDictionary(StringComparer.Ordinal));
+        foreach (var location in line.Locations ?? [])
+        {
+            told.AddLocation(location);
+        }
+
+        return told;
+    }
 
     private static ErrorLine Variable(ExecutionError error)
     {

@@ -105,7 +105,7 @@ internal sealed class LimitOptions
     [Range(1, 100_000)]
     public int CachedDocuments { get; set; } = 1_000;
 
-    /// <summary>Characters of all kept documents together.</summary>
+    /// <summary>Characters of all kept documents together; each token of a valid one counts as 32 more.</summary>
     [Range(10_000, 500_000_000)]
     public int CachedCharacters { get; set; } = 8_000_000;
 }
