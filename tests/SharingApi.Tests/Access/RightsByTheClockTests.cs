@@ -39,6 +39,7 @@ public sealed class RightsByTheClockTests : IAsyncLifetime
         await WithAsync("2026-12-20T10:00:00+08:00", async app =>
         {
             Assert.Equal(["GRANT_CHANGED", "GRANT_CHANGED", "HEARTBEAT"], await EventuallyToldAsync(app, 3));
+            Assert.Equal(["HEARTBEAT"], await ToldAsync(app, "county-luquan", "SUBSIDY"));
             Assert.Equal(["AUTH_PURPOSE_NOT_GRANTED"], (await app.As("health", "REHAB").AskAsync("{ persons { nodes { name } } }")).Codes);
             await foreach (var finding in app.Services.GetRequiredService<RegisterVerification>().RunAsync(CancellationToken.None))
             {
@@ -120,9 +121,9 @@ public sealed class RightsByTheClockTests : IAsyncLifetime
     private static Task<IReadOnlyList<string>> EventuallyToldAsync(SharingApp app, int count) =>
         Eventually.Async(() => ToldAsync(app), told => told.Count >= count, TimeSpan.FromSeconds(20));
 
-    private static async Task<IReadOnlyList<string>> ToldAsync(SharingApp app)
+    private static async Task<IReadOnlyList<string>> ToldAsync(SharingApp app, string client = "health", string purpose = "REHAB")
     {
-        var changes = (await app.As("health", "REHAB").DataAsync("{ statusChanges { nodes { sequence type } } }"))
+        var changes = (await app.As(client, purpose).DataAsync("{ statusChanges { nodes { sequence type } } }"))
             .GetProperty("statusChanges").GetProperty("nodes").EnumerateArray().ToList();
         Assert.Equal(Enumerable.Range(1, changes.Count), changes.Select(change => change.GetProperty("sequence").GetInt32()));
         return [.. changes.Select(change => change.GetProperty("type").GetString()!)];
