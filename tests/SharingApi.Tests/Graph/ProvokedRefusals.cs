@@ -35,6 +35,7 @@ internal static class ProvokedRefusals
             "LIMIT_LINE", "LIMIT_RESPONSE_SIZE", "LIMIT_SELECTION_DEPTH", "LIMIT_TOKENS", "LIMIT_VALUE_DEPTH",
         ],
         ["PersistedOperationTests"] = ["PERSISTED_QUERY_HASH_DIFFERS", "PERSISTED_QUERY_NOT_FOUND"],
+        ["PersonsMergedTests"] = ["MERGE_NOT_POSSIBLE", "SPLIT_NOT_POSSIBLE"],
         ["ReachTests"] = ["PERSON_AMBIGUOUS"],
         ["ReconciliationTests"] = ["GRANT_SCOPE_PURPOSE"],
         ["RefusalsOfRequestsTests"] =

@@ -128,6 +128,16 @@ public sealed class PersonsMergedTests : IAsyncLifetime
         Assert.Equal(RegisterView.IdOf(twice), await _desk.NodeAsync("federation", twice));
     }
 
+    [Fact]
+    public async Task Nobody_comes_back_who_was_not_merged()
+    {
+        var (one, other) = (InUnit("530128"), InUnit("530102"));
+        await _desk.DoubtAsync(one);
+
+        Assert.Equal("SPLIT_NOT_POSSIBLE", await _desk.SignFirstAsync(one, other, "DATA_ERROR"));
+        Assert.Equal("SPLIT_NOT_POSSIBLE", await _desk.SignFirstAsync(one, null, "DATA_ERROR"));
+    }
+
     private Person InUnit(string unit) => _plain.All.First(person => person.ManagementUnitCode == unit);
 
     private async Task<string> ToldAsync(Person person) => (await SimulatedReceiver.ReadAsync(_time.App)).Told(RegisterView.IdOf(person));

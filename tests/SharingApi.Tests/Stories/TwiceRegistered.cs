@@ -29,17 +29,24 @@ internal sealed class TwiceRegistered(AppInTime time)
     /// <summary>A receiver says that they are two, and two reviewers take the merger back.</summary>
     public async Task SplitAsync(Person kept, Person back)
     {
-        await App.As("civil-affairs", "SUBSIDY").DataAsync(
-            "mutation R($input: ReportDataErrorInput!) { reportDataError(input: $input) { caseId errors { __typename } } }",
-            new { input = new { personId = RegisterView.IdOf(kept), item = "person.idNumber", reason = "two people", evidence = "both came" } });
+        await DoubtAsync(kept);
         await Docket.DecideAsync(await CaseAsync(kept, "DATA_ERROR"), "ASSIGN_PERSON", RegisterView.IdOf(back));
     }
 
+    /// <summary>A receiver says that the number is not of one human.</summary>
+    public async Task DoubtAsync(Person kept) =>
+        await App.As("civil-affairs", "SUBSIDY").DataAsync(
+            "mutation R($input: ReportDataErrorInput!) { reportDataError(input: $input) { caseId errors { __typename } } }",
+            new { input = new { personId = RegisterView.IdOf(kept), item = "person.idNumber", reason = "two people", evidence = "both came" } });
+
     /// <summary>The first signature alone; the code where it is refused.</summary>
-    public async Task<string?> SignFirstAsync(Person twice, Person? kept)
+    /// <param name="person">Whom the case is about.</param>
+    /// <param name="named">Who is kept, or who comes back.</param>
+    /// <param name="reason">Of the case.</param>
+    public async Task<string?> SignFirstAsync(Person person, Person? named, string reason = "ID_DUPLICATE")
     {
-        var caseId = (await CaseAsync(twice, "ID_DUPLICATE")).Id;
-        var personId = kept is null ? null : RegisterView.IdOf(kept);
+        var caseId = (await CaseAsync(person, reason)).Id;
+        var personId = named is null ? null : RegisterView.IdOf(named);
         var errors = (await App.As("reviewer-1", "CERT").DataAsync(
             "mutation D($input: DecideCaseInput!) { decideCase(input: $input) { errors { ... on CaseError { code } } } }",
             new { input = new { caseId, decision = "ASSIGN_PERSON", reason = "one human", personId } })).GetProperty("decideCase").GetProperty("errors");
