@@ -175,7 +175,7 @@ internal sealed class CaseOpening
         matter.Kind == gone.Kind && matter.EvidenceId == gone.Evidence && matter.Reasons == gone.Reason;
 
     /// <summary>The receiving unit has to accept the person, or say why not. Where nobody can answer, the city does at once.</summary>
-    private void Transfer(PersonId person, OpenTransfer transfer)
+    public void Transfer(PersonId person, OpenTransfer transfer)
     {
         var canAnswer = transfer.ToUnit is { } unit && _unitsWithClient.Contains(unit);
         var matter = Open(CaseKind.Transfer, person, transfer.Cause, "HUKOU_MOVED", DueIn(WorkingDaysToAnswer), transfer.FromUnit, transfer.ToUnit);

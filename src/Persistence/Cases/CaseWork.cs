@@ -201,8 +201,15 @@ internal sealed class CaseWork(SharingDbContext db, RegisterTools tools, Decider
         db.Decisions.Add(decision);
         var refolding = await OpenAsync([person], cancellationToken);
         await refolding.DecideAsync(person, decision, matter.EvidenceId, cancellationToken);
-        await refolding.FinishAsync(cancellationToken);
         Close(matter);
+
+        // Where somebody moved to one unit more than once, an earlier move may take the answer: the later one asks again.
+        if (matter.Kind == CaseKind.Transfer && refolding.TransferOf(person) is { } waiting && waiting.ToUnit == matter.ToUnitCode)
+        {
+            refolding.Cases.Transfer(person, waiting);
+        }
+
+        await refolding.FinishAsync(cancellationToken);
         return new DecidedCase(matter.Id, null);
     }
 

@@ -179,6 +179,9 @@ internal sealed class Refolding
         _needs.Follow(person, after.State);
     }
 
+    /// <summary>The transfer that a person waits for by now.</summary>
+    public OpenTransfer? TransferOf(PersonId person) => _files[person].Fold(_communities, Today).Transfer;
+
     /// <summary>A day has passed.</summary>
     public async Task RunClockAsync(PersonId person, CancellationToken cancellationToken)
     {

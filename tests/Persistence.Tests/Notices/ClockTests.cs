@@ -84,6 +84,24 @@ public sealed class ClockTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_unit_that_somebody_moved_to_twice_is_asked_again_until_no_move_waits()
+    {
+        var holder = await _register.HolderAsync();
+        var communities = await _register.ReadAsync(db => db.Communities
+            .Where(community => community.ManagementUnitCode == "530128").OrderBy(community => community.Code).Take(2).ToListAsync());
+        await _register.SendAndApplyAsync(
+            ANotice.OfMove(holder, "530128", communities[0].Code), ANotice.OfMove(holder, "530128", communities[1].Code, "2026-07-01"));
+
+        Assert.Null(await RefusalOfAsync(await _register.OpenCaseAsync(holder, "HUKOU_MOVED"), CaseDecision.RejectTransfer, Luquan));
+        Assert.Empty(await _register.VerifyAsync());
+        Assert.Null(await RefusalOfAsync(await _register.OpenCaseAsync(holder, "HUKOU_MOVED"), CaseDecision.RejectTransfer, Luquan));
+
+        Assert.Equal(CertificateStatus.Active, (await _register.NowAsync(holder)).CertificateStatus);
+        Assert.NotNull(await _register.OpenCaseAsync(holder, MatterReasons.TransferRejected));
+        Assert.Empty(await _register.VerifyAsync());
+    }
+
+    [Fact]
     public async Task A_transfer_received_where_no_calendar_reaches_opens_without_a_due_date()
     {
         var holder = await _register.HolderAsync();

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Persistence;
 using Persistence.Encryption;
 using Persistence.Notices;
+using Persistence.Persons;
 using Persistence.Providers;
 using Persistence.Reading;
 using SharingApi.Access;
@@ -55,6 +56,7 @@ public sealed class PlanHouse : IAsyncLifetime
             .AddSingleton<NoticeEnvelope>()
             .AddSingleton(Index)
             .AddSingleton<IDbContextFactory<SharingDbContext>>(contexts)
+            .AddSingleton<MergedPersons>()
             .AddSingleton<IReadDatabase>(new SqliteReads($"Data Source={_file}"))
             .AddSingleton<RootFieldCheck>(static (_, _) => null)
             .AddGraph()
