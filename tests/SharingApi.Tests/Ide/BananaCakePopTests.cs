@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using SharingApi.Ide;
 
 namespace SharingApi.Tests.Ide;
@@ -14,8 +13,8 @@ public sealed class BananaCakePopTests
         var page = browser.Page;
 
         await page.GetByText("Schema available").WaitForAsync();
-        await PasteTokenAsync(page);
-        await RunAsync(page, "Greet: Query", "query Greet { greeting }");
+        await IdePage.EnterHeadersAsync(page, ("Authorization", "Bearer pasted-token"));
+        await IdePage.RunAsync(page, "Greet: Query", "query Greet { greeting }");
         await page.GetByText(GraphStub.Answer).WaitForAsync();
         await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", "ide-query.png") });
 
@@ -32,8 +31,8 @@ public sealed class BananaCakePopTests
         var page = browser.Page;
 
         await page.GetByText("Schema available").WaitForAsync();
-        await PasteTokenAsync(page);
-        await RunAsync(page, "Watch: Subscription", "subscription Watch { greeting }");
+        await IdePage.EnterHeadersAsync(page, ("Authorization", "Bearer pasted-token"));
+        await IdePage.RunAsync(page, "Watch: Subscription", "subscription Watch { greeting }");
         await page.GetByText(GraphStub.Event).WaitForAsync();
         await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", "ide-stream.png") });
 
@@ -54,25 +53,6 @@ public sealed class BananaCakePopTests
         await browser.Page.GotoAsync(new Uri(host.Address, "/graphql/ui").ToString());
         await browser.Page.GetByText("Create Document").First.ClickAsync();
         return browser;
-    }
-
-    /// <summary>One header only: a second one typed at a machine's pace makes the IDE forget the value of the first.</summary>
-    private static async Task PasteTokenAsync(IPage page)
-    {
-        await page.GetByRole(AriaRole.Tab, new() { Name = "HTTP Headers" }).ClickAsync();
-        await page.GetByPlaceholder("Name").First.FillAsync("Authorization");
-        await page.GetByPlaceholder("Value").First.FillAsync("Bearer pasted-token");
-        await page.GetByPlaceholder("Value").First.PressAsync("Tab");
-        await page.GetByPlaceholder("Value").Nth(1).WaitForAsync();
-    }
-
-    private static async Task RunAsync(IPage page, string name, string document)
-    {
-        await page.GetByRole(AriaRole.Code).First.ClickAsync();
-        await page.Keyboard.PressAsync("Control+A");
-        await page.Keyboard.InsertTextAsync(document);
-        await page.GetByText(name).First.WaitForAsync();
-        await page.GetByLabel("Run Operation").First.ClickAsync();
     }
 
     private static void AssertStayedAtHome(IdeHost host, Browser browser)

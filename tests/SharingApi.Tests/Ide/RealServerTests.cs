@@ -14,18 +14,6 @@ public sealed partial class RealServerTests
     private const string Report =
         "mutation R($notices: [NoticeInput!]!) { reportNotices(input: {notices: $notices}) { receipts { state } } }";
 
-    /// <summary>Whether the document that the IDE keeps in the browser has this text.</summary>
-    private const string IsTakenOver =
-        """
-        async text => {
-          const result = request => new Promise(resolve => request.onsuccess = () => resolve(request.result));
-          const kept = await result(indexedDB.open('banana-cake-pop'));
-          const documents = await result(kept.transaction('attachment').objectStore('attachment').getAll());
-          kept.close();
-          return JSON.stringify(documents).replaceAll('\\', '').includes(text);
-        }
-        """;
-
     [SkippableFact]
     public async Task An_analyst_reads_the_schema_queries_persons_and_follows_their_changes_from_this_host_alone()
     {
@@ -43,12 +31,12 @@ public sealed partial class RealServerTests
         await page.GetByText("Create Document").First.ClickAsync();
 
         await page.GetByText("Schema available").WaitForAsync();
-        await EnterHeadersAsync(page, ("Authorization", $"Bearer {await new TokenDesk(app.Http).TokenOfAsync("civil-affairs")}"), ("Sharing-Purpose", "SUBSIDY"));
-        await RunAsync(page, "Names: Query", $$$"""query Names { persons(where: {id: {eq: "{{{holder.Id}}}"}}) { nodes { name lifeStatus } } }""");
+        await IdePage.EnterHeadersAsync(page, ("Authorization", $"Bearer {await new TokenDesk(app.Http).TokenOfAsync("civil-affairs")}"), ("Sharing-Purpose", "SUBSIDY"));
+        await IdePage.RunAsync(page, "Names: Query", $$$"""query Names { persons(where: {id: {eq: "{{{holder.Id}}}"}}) { nodes { name lifeStatus } } }""");
         await ShownAsync(page, page.GetByText(holder.Name), "real-query");
 
         var streams = WebSocketAsync(page);
-        await RunAsync(page, "Changes: Subscription", "subscription Changes { statusChanges { type person { name } } }");
+        await IdePage.RunAsync(page, "Changes: Subscription", "subscription Changes { statusChanges { type person { name } } }");
         await streams;
         await app.As("public-security", "LIFE_SYNC").DataAsync(Report, new { notices = new[] { holder.Death("ide-1") } });
         await ShownAsync(page, page.GetByText(DeathShown()), "real-subscription");
@@ -57,38 +45,6 @@ public sealed partial class RealServerTests
         await ShownAsync(page, page.GetByText("persons"), "real-schema");
         Assert.All(browser.Requests, address => Assert.Equal(app.Address.Authority, new Uri(address).Authority));
         Assert.All(browser.Complaints, complaint => Assert.Contains("/service-worker.js", complaint, StringComparison.Ordinal));
-    }
-
-    /// <summary>
-    /// The editor takes a field over a third of a second after its last key, and writes all rows as it knew them: what came into
-    /// another field meanwhile, or came by no key, is shown and not sent. So each field is typed and waited for, as a human does by
-    /// nature.
-    /// </summary>
-    private static async Task EnterHeadersAsync(IPage page, params (string Name, string Value)[] headers)
-    {
-        await page.GetByRole(AriaRole.Tab, new() { Name = "HTTP Headers" }).ClickAsync();
-        for (var i = 0; i < headers.Length; i++)
-        {
-            await TypeAsync(page, page.GetByPlaceholder("Name").Nth(i), headers[i].Name);
-            await page.WaitForFunctionAsync(IsTakenOver, $"\"name\":\"{headers[i].Name}\"");
-            await TypeAsync(page, page.GetByPlaceholder("Value").Nth(i), headers[i].Value);
-            await page.WaitForFunctionAsync(IsTakenOver, $"\"name\":\"{headers[i].Name}\",\"value\":\"{headers[i].Value}\"");
-        }
-    }
-
-    private static async Task TypeAsync(IPage page, ILocator field, string text)
-    {
-        await field.ClickAsync();
-        await page.Keyboard.InsertTextAsync(text);
-    }
-
-    private static async Task RunAsync(IPage page, string name, string document)
-    {
-        await page.GetByRole(AriaRole.Code).First.ClickAsync();
-        await page.Keyboard.PressAsync("Control+A");
-        await page.Keyboard.InsertTextAsync(document);
-        await page.GetByText(name).First.WaitForAsync();
-        await page.GetByLabel("Run Operation").First.ClickAsync();
     }
 
     /// <summary>Completes when the page has sent its subscription.</summary>
