@@ -165,18 +165,23 @@ public sealed partial class ApplyNotices(
         int bulk,
         CancellationToken cancellationToken)
     {
-        List<InboxEntry> entries = [];
-        foreach (var (isBulk, last, size) in new[] { (false, after.Live, live), (true, after.Bulk, bulk) })
-        {
-            // Bulk only behind all that is live: what undoes a notice is then applied, or not yet received.
-            entries.AddRange(size == 0 || (isBulk && live > 0 && entries.Count == live)
-                ? []
-                : await db.Inbox.AsNoTracking().Where(entry => entry.IsBulk == isBulk && entry.Id > last).OrderBy(entry => entry.Id).Take(size)
-                    .ToListAsync(cancellationToken));
-        }
+        var entries = await RowAsync(db, isBulk: false, after.Live, live, cancellationToken);
 
-        return entries;
+        // Bulk only behind all that is live: what undoes a notice is then applied, or not yet received.
+        return live > 0 && entries.Count == live
+            ? entries
+            : [.. entries, .. await RowAsync(db, isBulk: true, after.Bulk, bulk, cancellationToken)];
     }
+
+    private static async Task<IReadOnlyList<InboxEntry>> RowAsync(
+        SharingDbContext db,
+        bool isBulk,
+        long after,
+        int size,
+        CancellationToken cancellationToken) => size == 0
+        ? []
+        : await db.Inbox.AsNoTracking().Where(entry => entry.IsBulk == isBulk && entry.Id > after).OrderBy(entry => entry.Id).Take(size)
+            .ToListAsync(cancellationToken);
 
     [LoggerMessage(1, LogLevel.Warning, "A batch of notices could not be applied ({Fault}); going on one by one.")]
     private partial void BatchFailed(string fault);

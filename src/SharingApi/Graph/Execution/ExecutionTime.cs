@@ -9,9 +9,7 @@ namespace SharingApi.Graph.Execution;
 internal sealed class ExecutionTime(IOptions<LimitOptions> options, TimeProvider clock)
 {
     private readonly ConcurrentBag<ExecutionSpan> _idle = [];
-
-    /// <summary>Seconds that an operation may take.</summary>
-    public int Seconds { get; } = options.Value.ExecutionSeconds;
+    private readonly TimeSpan _most = TimeSpan.FromSeconds(options.Value.ExecutionSeconds);
 
     /// <summary>Begins the time of an operation; it ends with <see cref="End"/>.</summary>
     /// <param name="caller">Set when nobody waits for the answer any more.</param>
@@ -19,7 +17,7 @@ internal sealed class ExecutionTime(IOptions<LimitOptions> options, TimeProvider
     {
         if (!_idle.TryTake(out var span))
         {
-            span = new ExecutionSpan(TimeSpan.FromSeconds(Seconds), clock);
+            span = new ExecutionSpan(_most, clock);
         }
 
         span.Begin(caller);
