@@ -9,18 +9,24 @@ public sealed record Holder(string Id, string Name, string IdNumber, string Birt
     /// <param name="app">The server.</param>
     /// <param name="count">How many, at most 200.</param>
     /// <param name="where">A further condition on the person, such as <c>hukou:{division:{code:{eq:"530128"}}}</c>.</param>
-    public static async Task<IReadOnlyList<Holder>> LivingAsync(SharingApp app, int count, string where = "")
+    public static async Task<IReadOnlyList<Holder>> LivingAsync(SharingApp app, int count, string where = "") =>
+        (await PageAsync(app.As("federation", "CERT"), count, null, where)).Holders;
+
+    /// <summary>All of them whose number is theirs alone, page after page.</summary>
+    /// <param name="server">The server, as a process of its own.</param>
+    /// <param name="where">A further condition on the person.</param>
+    public static async Task<IReadOnlyList<Holder>> AllLivingAsync(SharingProcess server, string where = "")
     {
-        var data = await app.As("federation", "CERT").DataAsync(
-            $$$"""
-            query Living($first: Int!) {
-              persons(first: $first, where: {lifeStatus: {eq: ALIVE}, certificate: {status: {eq: ACTIVE}} {{{where}}} }) {
-                nodes { id name idNumber birthDate sex hukou { division { code } community { code } } }
-              }
-            }
-            """,
-            new { first = count });
-        return [.. data.GetProperty("persons").GetProperty("nodes").EnumerateArray().Select(Read)];
+        List<Holder> holders = [];
+        string? after = null;
+        do
+        {
+            (var page, after) = await PageAsync(server.As("federation", "CERT"), 200, after, where);
+            holders.AddRange(page);
+        }
+        while (after is not null);
+
+        return [.. holders.GroupBy(holder => holder.IdNumber).Where(group => group.Count() == 1).Select(group => group.Single())];
     }
 
     /// <summary>Somebody who is in no register of ours, with a valid number.</summary>
@@ -56,6 +62,24 @@ public sealed record Holder(string Id, string Name, string IdNumber, string Birt
     };
 
     private object Subject() => new { name = Name, idNumber = IdNumber, birthDate = BirthDate, sex = Sex };
+
+    private static async Task<(IReadOnlyList<Holder> Holders, string? Next)> PageAsync(Asker federation, int count, string? after, string where)
+    {
+        var page = (await federation.DataAsync(
+            $$$"""
+            query Living($first: Int!, $after: String) {
+              persons(first: $first, after: $after, where: {lifeStatus: {eq: ALIVE}, certificate: {status: {eq: ACTIVE}} {{{where}}} }) {
+                nodes { id name idNumber birthDate sex hukou { division { code } community { code } } }
+                pageInfo { hasNextPage endCursor }
+              }
+            }
+            """,
+            new { first = count, after })).GetProperty("persons");
+        var info = page.GetProperty("pageInfo");
+        return (
+            [.. page.GetProperty("nodes").EnumerateArray().Select(Read)],
+            info.GetProperty("hasNextPage").GetBoolean() ? info.GetProperty("endCursor").GetString() : null);
+    }
 
     private static Holder Read(JsonElement node) => new(
         node.GetProperty("id").GetString()!,

@@ -34,6 +34,27 @@ internal sealed class GrantRig(SharingApp app)
             ["replaces"] = replaces,
         };
 
+    /// <summary>A sound proposal to read for LIFE_SYNC, which reaches whom the client reported itself.</summary>
+    public static Dictionary<string, object?> Reconciliation(string client, params (string Item, string Level)[] items)
+    {
+        var input = Proposal(client, "LIFE_SYNC", null, items);
+        input["scope"] = new { kind = "OWN_NOTICES" };
+        return input;
+    }
+
+    /// <summary>A whole request of health for REHAB.</summary>
+    public static readonly object Request = new
+    {
+        purpose = "REHAB",
+        scope = City,
+        items = new[] { new { item = "person.phone", level = "CLEAR" } },
+        from = "2026-12-01",
+        to = "2027-12-01",
+        basis = "残疾预防和残疾人康复条例",
+        scenario = "上门康复预约",
+        method = "QUERY",
+    };
+
     public async Task<string> GrantOfAsync(string client, string purpose)
     {
         var data = await One.DataAsync(

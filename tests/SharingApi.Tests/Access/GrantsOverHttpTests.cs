@@ -129,20 +129,7 @@ public sealed class GrantsOverHttpTests : IAsyncLifetime
             ["scope", "items", "to", "basis", "scenario", "method"],
             incomplete.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()));
 
-        var whole = (await health.DataAsync(ask, new
-        {
-            input = new
-            {
-                purpose = "REHAB",
-                scope = GrantRig.City,
-                items = new[] { new { item = "person.phone", level = "CLEAR" } },
-                from = "2026-12-01",
-                to = "2027-12-01",
-                basis = "残疾预防和残疾人康复条例",
-                scenario = "上门康复预约",
-                method = "QUERY",
-            },
-        })).GetProperty("requestAccess");
+        var whole = (await health.DataAsync(ask, new { input = GrantRig.Request })).GetProperty("requestAccess");
         Assert.Equal("OPEN", whole.GetProperty("accessRequest").GetProperty("state").GetString());
         var own = await health.DataAsync("{ accessRequests { totalCount } }");
         var others = await _app.As("court").DataAsync("{ accessRequests { totalCount } }");

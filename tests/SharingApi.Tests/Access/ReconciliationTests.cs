@@ -27,7 +27,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
         var holders = await Holder.LivingAsync(_app, 4);
         await Police.DataAsync(Report, new { notices = new[] { holders[0].Death("m-1"), holders[1].Death("m-2") } });
         await _app.As("health", "LIFE_SYNC").DataAsync(Report, new { notices = new[] { Certificate(holders[2], "m-3") } });
-        await Rig.GrantAsync(Proposal("public-security", ("person.name", "CLEAR"), ("person.idNumber", "CLEAR"), ("person.lifeStatus", "CLEAR"),
+        await Rig.GrantAsync(GrantRig.Reconciliation("public-security", ("person.name", "CLEAR"), ("person.idNumber", "CLEAR"), ("person.lifeStatus", "CLEAR"),
             ("person.birthDate", "CLEAR"), ("person.sex", "CLEAR")));
 
         var seen = await Eventually.Async(SeenAsync, persons => persons.Count == 2, Applied);
@@ -51,7 +51,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
     {
         var holder = (await Holder.LivingAsync(_app, 1))[0];
         await Police.DataAsync(Report, new { notices = new[] { holder.Death("m-1") } });
-        await Rig.GrantAsync(Proposal("public-security", ("person.lifeStatus", "CLEAR")));
+        await Rig.GrantAsync(GrantRig.Reconciliation("public-security", ("person.lifeStatus", "CLEAR")));
         await Eventually.Async(SeenAsync, persons => persons.Count == 1, Applied);
 
         await Police.DataAsync("mutation { withdrawNotice(input: {messageId: \"m-2\", withdraws: \"m-1\", reason: \"误报\"}) { receipt { state } } }");
@@ -67,7 +67,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
     [InlineData("court", "OWN_NOTICES", "GRANT_PURPOSE_CLOSED,GRANT_WIDENS")]
     public async Task It_is_granted_for_own_notices_only_and_to_health_not_at_all(string client, string scope, string codes)
     {
-        var input = Proposal(client, ("person.lifeStatus", "CLEAR"));
+        var input = GrantRig.Reconciliation(client, ("person.lifeStatus", "CLEAR"));
         input["scope"] = new { kind = scope };
 
         Assert.Equal(codes.Split(','), GrantRig.CodesOf(await Rig.ProposeAsync(input)));
@@ -80,13 +80,6 @@ public sealed class ReconciliationTests : IAsyncLifetime
         input["scope"] = new { kind = "OWN_NOTICES" };
 
         Assert.Equal(["GRANT_SCOPE_PURPOSE"], GrantRig.CodesOf(await Rig.ProposeAsync(input)));
-    }
-
-    private static Dictionary<string, object?> Proposal(string client, params (string Item, string Level)[] items)
-    {
-        var input = GrantRig.Proposal(client, "LIFE_SYNC", null, items);
-        input["scope"] = new { kind = "OWN_NOTICES" };
-        return input;
     }
 
     private static object Certificate(Holder holder, string messageId) => new

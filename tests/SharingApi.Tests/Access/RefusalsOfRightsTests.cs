@@ -18,7 +18,7 @@ public sealed class RefusalsOfRightsTests(RefusalsOfRightsTests.Server server) :
     [Fact]
     public async Task A_request_is_extended_once_and_decided_once()
     {
-        var requestId = await AskAsync("health", "REHAB");
+        var requestId = await AskAsync();
 
         Assert.Empty(await DecideAsync(requestId, "EXTEND", "须征求意见"));
         Assert.Equal(["ACCESS_REQUEST_EXTENDED"], await DecideAsync(requestId, "EXTEND", "仍须征求意见"));
@@ -29,7 +29,7 @@ public sealed class RefusalsOfRightsTests(RefusalsOfRightsTests.Server server) :
     [Fact]
     public async Task A_request_that_nobody_made_is_not_decided()
     {
-        var known = await AskAsync("health", "REHAB");
+        var known = await AskAsync();
 
         Assert.Equal(["ACCESS_REQUEST_UNKNOWN"], await DecideAsync(Elsewhere(known), "CONSENT", null));
     }
@@ -51,7 +51,7 @@ public sealed class RefusalsOfRightsTests(RefusalsOfRightsTests.Server server) :
         (past["from"], past["to"]) = ("2025-01-01", "2025-06-30");
         var replacing = GrantRig.Proposal("health", "REHAB", Elsewhere(old), ("person.name", "CLEAR"));
         var requested = GrantRig.Proposal("health", "REHAB", old, ("person.name", "CLEAR"));
-        requested["requestId"] = await AskAsync("health", "REHAB");
+        requested["requestId"] = await AskAsync();
 
         Assert.Equal(["GRANT_CLIENT_UNKNOWN"], GrantRig.CodesOf(await Rig.ProposeAsync(stranger)));
         Assert.Equal(["GRANT_ENDED"], GrantRig.CodesOf(await Rig.ProposeAsync(past)));
@@ -81,22 +81,9 @@ public sealed class RefusalsOfRightsTests(RefusalsOfRightsTests.Server server) :
     /// <summary>An id of the same kind that names nothing.</summary>
     private static string Elsewhere(string id) => id[..(id.IndexOf('_', StringComparison.Ordinal) + 1)] + Nowhere;
 
-    private async Task<string> AskAsync(string client, string purpose)
+    private async Task<string> AskAsync()
     {
-        var payload = await server.App.As(client).DataAsync(Ask, new
-        {
-            input = new
-            {
-                purpose,
-                scope = GrantRig.City,
-                items = new[] { new { item = "person.phone", level = "CLEAR" } },
-                from = "2026-12-01",
-                to = "2027-12-01",
-                basis = "残疾预防和残疾人康复条例",
-                scenario = "上门康复预约",
-                method = "QUERY",
-            },
-        });
+        var payload = await server.App.As("health").DataAsync(Ask, new { input = GrantRig.Request });
         return payload.GetProperty("requestAccess").GetProperty("accessRequest").GetProperty("id").GetString()!;
     }
 

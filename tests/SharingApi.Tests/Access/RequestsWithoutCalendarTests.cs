@@ -27,7 +27,7 @@ public sealed class RequestsWithoutCalendarTests : IAsyncLifetime
     [Fact]
     public async Task Given_no_calendar_for_next_year_when_a_request_is_consented_to_then_it_is_and_the_alarm_is_raised()
     {
-        var request = (await _app.As("health").DataAsync(Ask, new { input = Input })).GetProperty("requestAccess").GetProperty("accessRequest");
+        var request = (await _app.As("health").DataAsync(Ask, new { input = GrantRig.Request })).GetProperty("requestAccess").GetProperty("accessRequest");
         Assert.Equal("2026-12-18", request.GetProperty("dueOn").GetString());
 
         var consented = await DecideAsync(request.GetProperty("id").GetString(), "CONSENT");
@@ -40,7 +40,7 @@ public sealed class RequestsWithoutCalendarTests : IAsyncLifetime
     [Fact]
     public async Task Given_no_calendar_for_next_year_when_the_reply_is_extended_into_it_then_it_is()
     {
-        var request = (await _app.As("health").DataAsync(Ask, new { input = Input })).GetProperty("requestAccess").GetProperty("accessRequest");
+        var request = (await _app.As("health").DataAsync(Ask, new { input = GrantRig.Request })).GetProperty("requestAccess").GetProperty("accessRequest");
 
         var extended = await DecideAsync(request.GetProperty("id").GetString(), "EXTEND");
 
@@ -78,18 +78,6 @@ public sealed class RequestsWithoutCalendarTests : IAsyncLifetime
     }
 
     private AccessRequestClocks Clocks => _app.Services.GetRequiredService<AccessRequestClocks>();
-
-    private static object Input => new
-    {
-        purpose = "REHAB",
-        scope = GrantRig.City,
-        items = new[] { new { item = "person.phone", level = "CLEAR" } },
-        from = "2026-12-01",
-        to = "2027-12-01",
-        basis = "残疾预防和残疾人康复条例",
-        scenario = "上门康复预约",
-        method = "QUERY",
-    };
 
     private async Task<JsonElement> DecideAsync(string? requestId, string decision)
     {

@@ -17,7 +17,7 @@ public sealed class TypedClientTests
     public async Task A_client_generated_from_the_schema_compiles_and_runs_the_tour()
     {
         await using var app = await SharingApp.StartAsync();
-        await new GrantRig(app).GrantAsync(Reconciliation());
+        await new GrantRig(app).GrantAsync(GrantRig.Reconciliation("public-security", ("person.lifeStatus", "CLEAR")));
         var desk = new TokenDesk(app.Http);
         var folder = await FolderAsync("tour");
 
@@ -97,13 +97,5 @@ public sealed class TypedClientTests
         var run = await NodeClient.RunInAsync(folder, script, arguments);
         Assert.True(run.ExitCode == 0, run.Text);
         return run;
-    }
-
-    /// <summary>What lets a sender read its own receipts.</summary>
-    private static Dictionary<string, object?> Reconciliation()
-    {
-        var grant = GrantRig.Proposal("public-security", "LIFE_SYNC", null, ("person.lifeStatus", "CLEAR"));
-        grant["scope"] = new { kind = "OWN_NOTICES" };
-        return grant;
     }
 }

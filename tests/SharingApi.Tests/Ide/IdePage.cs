@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SharingApi.Ide;
 
 namespace SharingApi.Tests.Ide;
 
@@ -16,6 +17,31 @@ internal static class IdePage
           return JSON.stringify(documents).replaceAll('\\', '').includes(text);
         }
         """;
+
+    /// <summary>Opens the IDE of a server on an empty document; the test is skipped where there is no browser, or no IDE.</summary>
+    public static async Task<Browser> OpenAsync(Uri address)
+    {
+        Requirement.Of(Browser.Executable is not null, "No Chromium is installed: the IDE was not driven.");
+        using (var package = IdeArchive.Embedded.Open())
+        {
+            Requirement.Of(package is not null, "npm was not there when this build was made: it has no Banana Cake Pop.");
+        }
+
+        var browser = await Browser.OpenAsync(Browser.Executable!);
+        await browser.Page.GotoAsync(new Uri(address, "/graphql/ui/").ToString());
+        await browser.Page.GetByText("Create Document").First.ClickAsync();
+        await browser.Page.GetByText("Schema available").WaitForAsync();
+        return browser;
+    }
+
+    /// <summary>No request left the host, and the page complains of nothing.</summary>
+    public static void AssertStayedAtHome(Browser browser, Uri address)
+    {
+        Assert.All(browser.Requests, asked => Assert.Equal(address.Authority, new Uri(asked).Authority));
+
+        // The service worker is kept back (IdeFiles says why); its absence is the only thing that the page may complain of.
+        Assert.All(browser.Complaints, complaint => Assert.Contains("/service-worker.js", complaint, StringComparison.Ordinal));
+    }
 
     /// <summary>
     /// The editor takes a field over a third of a second after its last key, and writes all rows as it knew them: what came into

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using SharingApi.Ide;
 using Testing;
 
 namespace SharingApi.Tests.Ide;
@@ -17,20 +16,10 @@ public sealed partial class RealServerTests
     [SkippableFact]
     public async Task An_analyst_reads_the_schema_queries_persons_and_follows_their_changes_from_this_host_alone()
     {
-        Requirement.Of(Browser.Executable is not null, "No Chromium is installed: the IDE was not driven.");
-        using (var package = IdeArchive.Embedded.Open())
-        {
-            Requirement.Of(package is not null, "npm was not there when this build was made: it has no Banana Cake Pop.");
-        }
-
         await using var app = await SharingApp.StartAsync();
         var holder = (await Holder.LivingAsync(app, 1)).Single();
-        await using var browser = await Browser.OpenAsync(Browser.Executable!);
+        await using var browser = await IdePage.OpenAsync(app.Address);
         var page = browser.Page;
-        await page.GotoAsync(new Uri(app.Address, "/graphql/ui/").ToString());
-        await page.GetByText("Create Document").First.ClickAsync();
-
-        await page.GetByText("Schema available").WaitForAsync();
         await IdePage.EnterHeadersAsync(page, ("Authorization", $"Bearer {await new TokenDesk(app.Http).TokenOfAsync("civil-affairs")}"), ("Sharing-Purpose", "SUBSIDY"));
         await IdePage.RunAsync(page, "Names: Query", $$$"""query Names { persons(where: {id: {eq: "{{{holder.Id}}}"}}) { nodes { name lifeStatus } } }""");
         await ShownAsync(page, page.GetByText(holder.Name), "real-query");
@@ -43,8 +32,7 @@ public sealed partial class RealServerTests
 
         await page.GetByRole(AriaRole.Tab, new() { Name = "Schema Reference" }).ClickAsync();
         await ShownAsync(page, page.GetByText("persons"), "real-schema");
-        Assert.All(browser.Requests, address => Assert.Equal(app.Address.Authority, new Uri(address).Authority));
-        Assert.All(browser.Complaints, complaint => Assert.Contains("/service-worker.js", complaint, StringComparison.Ordinal));
+        IdePage.AssertStayedAtHome(browser, app.Address);
     }
 
     /// <summary>Completes when the page has sent its subscription.</summary>

@@ -71,9 +71,7 @@ public sealed class MeasuredApp : IAsyncLifetime
         var holders = await Holder.LivingAsync(_app, 3);
         await Reporting.ReportAsync(
             _app, "public-security", holders[1].Death("m-1"), (holders[2] with { Name = "赵无名" }).Death("m-2"));
-        var reconciliation = GrantRig.Proposal("public-security", "LIFE_SYNC", null, ("person.lifeStatus", "CLEAR"));
-        reconciliation["scope"] = new { kind = "OWN_NOTICES" };
-        await new GrantRig(_app).GrantAsync(reconciliation);
+        await new GrantRig(_app).GrantAsync(GrantRig.Reconciliation("public-security", ("person.lifeStatus", "CLEAR")));
         var federation = _app.As("federation", "CERT");
         var certificate = await federation.DataAsync(
             "query N($n: IdNumber!) { personByIdNumber(idNumber: $n) { certificate { number } } }", new { n = holders[0].IdNumber });

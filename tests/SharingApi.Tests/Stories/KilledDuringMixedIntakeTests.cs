@@ -204,34 +204,7 @@ public sealed class KilledDuringMixedIntakeTests : IDisposable
     /// <summary>Living holders of one county whose numbers are theirs alone.</summary>
     private static async Task<IReadOnlyList<Holder>> HoldersAsync(SharingProcess server)
     {
-        List<Holder> holders = [];
-        string? after = null;
-        do
-        {
-            var page = (await server.As("federation", "CERT").DataAsync(
-                """
-                query Living($after: String) {
-                  persons(first: 200, after: $after, where: {lifeStatus: {eq: ALIVE}, certificate: {status: {eq: ACTIVE}}, hukou: {division: {code: {neq: "530128"}}}}) {
-                    pageInfo { hasNextPage endCursor }
-                    nodes { id name idNumber birthDate sex hukou { division { code } } }
-                  }
-                }
-                """,
-                new { after })).GetProperty("persons");
-            holders.AddRange(page.GetProperty("nodes").EnumerateArray().Select(node => new Holder(
-                node.GetProperty("id").GetString()!,
-                node.GetProperty("name").GetString()!,
-                node.GetProperty("idNumber").GetString()!,
-                node.GetProperty("birthDate").GetString()!,
-                node.GetProperty("sex").GetString()!,
-                node.GetProperty("hukou").GetProperty("division").GetProperty("code").GetString()!,
-                null)));
-            after = page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean()
-                ? page.GetProperty("pageInfo").GetProperty("endCursor").GetString()
-                : null;
-        }
-        while (after is not null);
-        return [.. holders.Where(holder => string.CompareOrdinal(holder.BirthDate, "2026") < 0)
-            .GroupBy(holder => holder.IdNumber).Where(group => group.Count() == 1).Select(group => group.Single())];
+        var holders = await Holder.AllLivingAsync(server, "hukou: {division: {code: {neq: \"530128\"}}}");
+        return [.. holders.Where(holder => string.CompareOrdinal(holder.BirthDate, "2026") < 0)];
     }
 }

@@ -93,36 +93,8 @@ public sealed class KilledInTheMiddleTests : IDisposable
     }
 
     /// <summary>A thousand living holders whose numbers are theirs alone.</summary>
-    private static async Task<IReadOnlyList<Holder>> ThousandHoldersAsync(SharingProcess server)
-    {
-        var holders = new List<Holder>();
-        string? after = null;
-        while (holders.Count < 1200)
-        {
-            var data = await server.As("federation", "CERT").DataAsync(
-                """
-                query Living($after: String) {
-                  persons(first: 200, after: $after, where: {lifeStatus: {eq: ALIVE}, certificate: {status: {eq: ACTIVE}}}) {
-                    pageInfo { endCursor }
-                    nodes { id name idNumber birthDate sex }
-                  }
-                }
-                """,
-                new { after });
-            var page = data.GetProperty("persons");
-            after = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
-            holders.AddRange(page.GetProperty("nodes").EnumerateArray().Select(node => new Holder(
-                node.GetProperty("id").GetString()!,
-                node.GetProperty("name").GetString()!,
-                node.GetProperty("idNumber").GetString()!,
-                node.GetProperty("birthDate").GetString()!,
-                node.GetProperty("sex").GetString()!,
-                "",
-                null)));
-        }
-
-        return [.. holders.GroupBy(holder => holder.IdNumber).Where(group => group.Count() == 1).Select(group => group.Single()).Take(1000)];
-    }
+    private static async Task<IReadOnlyList<Holder>> ThousandHoldersAsync(SharingProcess server) =>
+        [.. (await Holder.AllLivingAsync(server)).Take(1000)];
 
     private static async Task<List<(int Sequence, string Type, string Person)>> FeedAsync(SharingProcess server)
     {
