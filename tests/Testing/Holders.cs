@@ -10,7 +10,11 @@ public sealed record Holder(string Id, string Name, string IdNumber, string Birt
     /// <param name="count">How many, at most 200.</param>
     /// <param name="where">A further condition on the person, such as <c>hukou:{division:{code:{eq:"530128"}}}</c>.</param>
     public static async Task<IReadOnlyList<Holder>> LivingAsync(SharingApp app, int count, string where = "") =>
-        (await PageAsync(app.As("federation", "CERT"), count, null, where)).Holders;
+        await LivingAsync(app.As("federation", "CERT"), count, where);
+
+    /// <summary>The same, asked for by a federation whose token is good at this moment.</summary>
+    public static async Task<IReadOnlyList<Holder>> LivingAsync(Asker federation, int count, string where = "") =>
+        (await PageAsync(federation, count, null, where)).Holders;
 
     /// <summary>All of them whose number is theirs alone, page after page.</summary>
     /// <param name="server">The server, as a process of its own.</param>

