@@ -26,7 +26,11 @@ internal sealed class ReadLog(ReadLogWriter writer, TimeProvider clock)
             : ValueTask.CompletedTask;
 
 #if MEASURED_WITHOUT_READ_LOG
-    private static ValueTask CommitAsync(ReadLogEntry entry) => ValueTask.CompletedTask;
+    private ValueTask CommitAsync(ReadLogEntry entry)
+    {
+        _ = (writer, entry);
+        return ValueTask.CompletedTask;
+    }
 #else
     private ValueTask CommitAsync(ReadLogEntry entry) => new(writer.CommitAsync(entry));
 #endif

@@ -3,9 +3,6 @@ namespace SharingApi.Tests.Graph;
 /// <summary>Which test provokes which code, and says so with the code in quotes: one place for each, whoever else may meet it too.</summary>
 internal static class ProvokedRefusals
 {
-    /// <summary>Codes that clients are promised and nothing can answer with yet: <c>statistics</c> is not there.</summary>
-    public static readonly string[] NotYet = ["COUNT_SUPPRESSED"];
-
     /// <summary>By the name of the test's class.</summary>
     public static readonly Dictionary<string, string[]> ByTest = new(StringComparer.Ordinal)
     {

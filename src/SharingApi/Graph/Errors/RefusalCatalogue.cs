@@ -35,7 +35,6 @@ internal static class RefusalCatalogue
         new("CASE_NOT_YOURS", "Somebody else decides this case: a transfer belongs to the receiving unit until it is raised to the city.", "该事项由其他单位办理；迁移事项在提请市级之前由接收单位办理。"),
         new("CASE_UNKNOWN", "There is no such case among those that the caller reads.", "可查阅范围内没有该事项。"),
         new("CHECK_INCOMPLETE", "A check needs a number and at least one other item.", "核验须提供号码及至少一项其他信息。"),
-        new("COUNT_SUPPRESSED", "The cell is too small to be told.", "该统计单元人数过少，不予显示。"),
         new("CURSOR_INVALID", "The cursor was altered, or belongs to another caller or query.", "游标已被改动，或属于其他调用方或查询。"),
         new("DATA_ERROR_ITEM", "The item is none that the caller sees for this purpose.", "该数据项不存在，或该用途下不可见。"),
         new("DATA_ERROR_PERSON_UNKNOWN", "There is no such person among those whom the caller reaches.", "权限范围内没有该人员。"),

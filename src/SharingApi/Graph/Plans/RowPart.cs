@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Domain.Persons;
+using Persistence.Reading;
 
 namespace SharingApi.Graph.Plans;
 
@@ -34,13 +35,14 @@ internal sealed class TextPart(int ordinal, bool isNullable) : RowPart
 {
     public override void Write(DbDataReader row, RowWriting writing)
     {
-        if (isNullable && row.IsDBNull(ordinal))
+        var text = StoredBytes.Of(row, ordinal);
+        if (text.IsEmpty && isNullable && row.IsDBNull(ordinal))
         {
             writing.Json.WriteNullValue();
         }
         else
         {
-            writing.Json.WriteStringValue(row.GetString(ordinal));
+            writing.Json.WriteStringValue(text);
         }
     }
 }
