@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Domain.Persons;
-using Persistence.Reading;
+using Persistence.Providers;
 
 namespace SharingApi.Graph.Plans;
 

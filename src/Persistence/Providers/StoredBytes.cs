@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace Persistence.Reading;
+namespace Persistence.Providers;
 
 /// <summary>Texts and bytes of a row as the driver holds them, without the copies and questions of its general way of reading.</summary>
 public static class StoredBytes
