@@ -90,13 +90,19 @@ public sealed class ModelPath
             return static (row, ordinal) => row.GetFieldValue<T>(ordinal);
         }
 
-        return converter switch
+        // Most columns of a page are bytes or text: the driver's generic reading tries one type after another for each value.
+        if (converter is ValueConverter<T, byte[]> { ConvertFromProviderTyped: var ofBytes })
         {
-            ValueConverter<T, byte[]> ofBytes => new ConvertedBytes<T>(ofBytes).Read,
-            ValueConverter<T, string> ofText => new ConvertedText<T>(ofText).Read,
-            _ => ((IColumnReader<T>)Activator.CreateInstance(
-                typeof(Converted<,>).MakeGenericType(converter.ModelClrType, converter.ProviderClrType), converter)!).Read,
-        };
+            return (row, ordinal) => ofBytes(StoredBytes.Of(row, ordinal).ToArray());
+        }
+
+        if (converter is ValueConverter<T, string> { ConvertFromProviderTyped: var ofText })
+        {
+            return (row, ordinal) => ofText(row.GetString(ordinal));
+        }
+
+        var reader = typeof(Converted<,>).MakeGenericType(converter.ModelClrType, converter.ProviderClrType);
+        return ((IColumnReader<T>)Activator.CreateInstance(reader, converter)!).Read;
     }
 
     internal static ModelPath Resolve(IModel model, Type source, string path, bool keepsJoin)
@@ -132,21 +138,6 @@ public sealed class ModelPath
     private interface IColumnReader<out T>
     {
         T Read(DbDataReader row, int ordinal);
-    }
-
-    /// <remarks>Most columns of a page are such: the driver's generic reading tries one type after another for each value.</remarks>
-    private sealed class ConvertedBytes<TModel>(ValueConverter<TModel, byte[]> converter)
-    {
-        private readonly Func<byte[], TModel> _convert = converter.ConvertFromProviderTyped;
-
-        public TModel Read(DbDataReader row, int ordinal) => _convert(StoredBytes.Of(row, ordinal).ToArray());
-    }
-
-    private sealed class ConvertedText<TModel>(ValueConverter<TModel, string> converter)
-    {
-        private readonly Func<string, TModel> _convert = converter.ConvertFromProviderTyped;
-
-        public TModel Read(DbDataReader row, int ordinal) => _convert(row.GetString(ordinal));
     }
 
     private sealed class Converted<TModel, TStored>(ValueConverter<TModel, TStored> converter) : IColumnReader<TModel>

@@ -86,12 +86,12 @@ public sealed class SteppedServer : IAsyncLifetime
         }
     }
 
+    internal static string TypeOf(JsonElement message) => message.GetProperty("type").GetString()!;
+
     /// <summary>The cursors of all changes that a receiver was told of.</summary>
     private async Task<string[]> CursorsAsync(string client, string purpose)
     {
         var data = await Fresh(client, purpose).DataAsync("{ statusChanges(first: 200) { nodes { cursor } } }");
         return [.. data.GetProperty("statusChanges").GetProperty("nodes").EnumerateArray().Select(change => change.GetProperty("cursor").GetString()!)];
     }
-
-    internal static string TypeOf(JsonElement message) => message.GetProperty("type").GetString()!;
 }

@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Domain.Shared;
 using Persistence.Encryption;
+using Persistence.Providers;
 using Persistence.Reading;
 
 namespace SharingApi.Graph.Plans;
@@ -91,13 +92,9 @@ internal static class CursorRow
             }
 
             destination.Add(1);
-            if (stored == typeof(string))
+            if (stored == typeof(string) || stored == typeof(byte[]))
             {
-                WriteBytes(Encoding.UTF8.GetBytes(row.GetString(ordinal)), destination);
-            }
-            else if (stored == typeof(byte[]))
-            {
-                WriteBytes(row.GetFieldValue<byte[]>(ordinal), destination);
+                WriteBytes(StoredBytes.Of(row, ordinal), destination);
             }
             else
             {
