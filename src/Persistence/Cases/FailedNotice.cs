@@ -73,9 +73,11 @@ internal sealed class FailedNotice(SharingDbContext db, RegisterTools tools)
             return null;
         }
 
-        byte[]?[] digests = [.. tools.Index.AllOfMessageId(client, corrects)];
+        byte[][] digests = [.. tools.Index.AllOfMessageId(client, corrects)];
         return await db.Evidence.SingleOrDefaultAsync(
-            earlier => earlier.Client == client && digests.Contains(earlier.MessageDigest) && earlier.End == null, cancellationToken);
+            earlier => earlier.Client == client && earlier.End == null &&
+                earlier.MessageDigest != null && digests.Contains(earlier.MessageDigest),
+            cancellationToken);
     }
 
     private async Task ForgetAsync(Case matter, Evidence evidence, CancellationToken cancellationToken)

@@ -135,8 +135,8 @@ internal sealed class SignOffWork(SharingDbContext db, RegisterTools tools, Deci
             .ToListAsync(cancellationToken));
     }
 
-    private Task<List<Evidence>> StandingAsync(IReadOnlyList<PersonId?> persons, CancellationToken cancellationToken) =>
-        db.Evidence.AsNoTracking().Where(evidence => persons.Contains(evidence.PersonId) && evidence.IsStanding).ToListAsync(cancellationToken);
+    private Task<List<Evidence>> StandingAsync(IReadOnlyList<PersonId> persons, CancellationToken cancellationToken) =>
+        db.Evidence.AsNoTracking().Where(evidence => persons.Contains(evidence.PersonId!.Value) && evidence.IsStanding).ToListAsync(cancellationToken);
 
     private Task<List<Person>> PersonsAsync(SignedDeed deed, CancellationToken cancellationToken) =>
         db.Persons.Where(person => person.Id == deed.Person || person.Id == deed.Kept).ToListAsync(cancellationToken);
@@ -148,7 +148,7 @@ internal sealed class SignOffWork(SharingDbContext db, RegisterTools tools, Deci
         SignedDeed deed,
         CancellationToken cancellationToken)
     {
-        var standing = await StandingAsync([deed.Person, deed.Kept], cancellationToken);
+        var standing = await StandingAsync([deed.Person, .. deed.Kept is { } kept ? [kept] : Array.Empty<PersonId>()], cancellationToken);
         return SignOffDigest.Of(
             matter.Id, decision, firstSigner, await PersonsAsync(deed, cancellationToken), standing.Select(evidence => evidence.Id));
     }

@@ -96,7 +96,7 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
         var receipts = await db.Receipts.AsNoTracking()
             .Where(receipt => receipt.Client == client && digests.Contains(receipt.MessageDigest))
             .ToDictionaryAsync(receipt => receipt.MessageDigest, DigestComparer.Instance, cancellationToken);
-        var holders = await HolderProbe.RunAsync(db, [.. notices.Select(notice => notice.Probe)], cancellationToken);
+        var holders = await HolderProbe.RunAsync(db, client, [.. notices.Select(notice => notice.Probe)], cancellationToken);
 
         List<Receipt> fresh = [];
         List<InboxEntry> inbox = [];

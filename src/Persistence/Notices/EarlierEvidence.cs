@@ -13,14 +13,18 @@ internal sealed class EarlierEvidence
 
     public static async Task<EarlierEvidence> LoadAsync(
         SharingDbContext db,
-        IEnumerable<InboxMessage> messages,
+        IReadOnlyList<InboxMessage> messages,
         CancellationToken cancellationToken)
     {
         var earlier = new EarlierEvidence(db);
-        byte[]?[] digests = [.. messages.SelectMany(message => message.EarlierDigests)];
+        byte[][] digests = [.. messages.SelectMany(message => message.EarlierDigests)];
         if (digests.Length > 0)
         {
-            var found = await db.Evidence.Where(evidence => digests.Contains(evidence.MessageDigest)).ToListAsync(cancellationToken);
+            string[] clients = [.. messages.Select(message => message.Entry.Client).Distinct(StringComparer.Ordinal)];
+            var found = await db.Evidence
+                .Where(evidence => clients.Contains(evidence.Client) &&
+                    evidence.MessageDigest != null && digests.Contains(evidence.MessageDigest))
+                .ToListAsync(cancellationToken);
             found.ForEach(earlier.Add);
         }
 

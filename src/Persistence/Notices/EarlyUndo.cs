@@ -28,9 +28,11 @@ internal sealed class EarlyUndo
         IReadOnlyList<InboxMessage> messages,
         CancellationToken cancellationToken)
     {
-        byte[]?[] digests = [.. messages.OfType<InboxNotice>().SelectMany(notice => notice.MessageDigests)];
+        byte[][] digests = [.. messages.OfType<InboxNotice>().SelectMany(notice => notice.MessageDigests)];
         var receipts = await db.Receipts.AsNoTracking()
-            .Where(receipt => digests.Contains(receipt.Withdraws) || digests.Contains(receipt.Corrects))
+            .Where(receipt =>
+                (receipt.Withdraws != null && digests.Contains(receipt.Withdraws)) ||
+                (receipt.Corrects != null && digests.Contains(receipt.Corrects)))
             .ToListAsync(cancellationToken);
         return new(db, messages, receipts)
         {

@@ -72,9 +72,9 @@ internal sealed class HistoryWriting(SharingDbContext db, RegisterTools tools)
     {
         if (step.Reverses.Count > 0)
         {
-            EvidenceId?[] reversed = [.. step.Reverses.Select(evidence => (EvidenceId?)evidence)];
+            EvidenceId[] reversed = [.. step.Reverses];
             await db.History
-                .Where(earlier => reversed.Contains(earlier.EvidenceId) && earlier.Position < entry.Position && earlier.ReversedById == null)
+                .Where(earlier => reversed.Contains(earlier.EvidenceId!.Value) && earlier.Position < entry.Position && earlier.ReversedById == null)
                 .ExecuteUpdateAsync(earlier => earlier.SetProperty(e => e.ReversedById, (HistoryEntryId?)entry.Id), cancellationToken);
         }
 

@@ -19,11 +19,11 @@ internal static class Mergers
     /// <summary>The persons who are merged into each of these now, with what they were registered as.</summary>
     public static async Task<Dictionary<PersonId, IReadOnlyDictionary<PersonId, FormerSelf>>> AbsorbedAsync(
         SharingDbContext db,
-        PersonId?[] survivors,
+        PersonId[] survivors,
         CancellationToken cancellationToken)
     {
         var decisions = await db.Decisions.AsNoTracking()
-            .Where(decision => survivors.Contains(decision.OtherPersonId) && decision.Position != null)
+            .Where(decision => survivors.Contains(decision.OtherPersonId!.Value) && decision.Position != null)
             .OrderBy(decision => decision.Position)
             .ToListAsync(cancellationToken);
         var mergers = decisions.GroupBy(decision => decision.PersonId!.Value).Select(ofOne => ofOne.Last())

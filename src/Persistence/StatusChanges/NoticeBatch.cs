@@ -65,10 +65,10 @@ internal sealed class NoticeBatch(SharingDbContext db, RegisterTools tools)
         CancellationToken cancellationToken)
     {
         var notices = messages.OfType<InboxNotice>().ToList();
-        byte[]?[] digests = [.. notices.SelectMany(notice => notice.MessageDigests)];
+        byte[][] digests = [.. notices.SelectMany(notice => notice.MessageDigests)];
         string[] clients = [.. notices.Select(notice => notice.Entry.Client).Distinct(StringComparer.Ordinal)];
         var known = await db.Evidence
-            .Where(evidence => clients.Contains(evidence.Client) && digests.Contains(evidence.MessageDigest))
+            .Where(evidence => evidence.MessageDigest != null && digests.Contains(evidence.MessageDigest) && clients.Contains(evidence.Client))
             .Select(evidence => evidence.MessageDigest!).ToListAsync(cancellationToken);
         var seen = known.ToHashSet(DigestComparer.Instance);
         return

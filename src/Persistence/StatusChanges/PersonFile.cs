@@ -46,12 +46,12 @@ internal sealed class PersonFile
         FieldCipher cipher,
         CancellationToken cancellationToken)
     {
-        PersonId?[] ids = [.. persons.Select(person => (PersonId?)person.Id)];
+        PersonId[] ids = [.. persons.Select(person => person.Id)];
         var evidence = await db.Evidence.AsNoTracking()
-            .Where(piece => ids.Contains(piece.PersonId) && (piece.IsStanding || piece.End != null))
+            .Where(piece => ids.Contains(piece.PersonId!.Value) && (piece.IsStanding || piece.End != null))
             .ToListAsync(cancellationToken);
         var decisions = await db.Decisions.AsNoTracking()
-            .Where(decision => ids.Contains(decision.PersonId) && decision.Effect != null && decision.Position != null)
+            .Where(decision => ids.Contains(decision.PersonId!.Value) && decision.Effect != null && decision.Position != null)
             .ToListAsync(cancellationToken);
         var evidenceOf = evidence.ToLookup(piece => piece.PersonId!.Value);
         var decisionsOf = decisions.ToLookup(decision => decision.PersonId!.Value);

@@ -66,16 +66,16 @@ internal sealed class Publication(SharingDbContext db, Audience audience, CaseOp
 
     /// <summary>The changes that a link can point at, oldest first; of a death only those since it was last taken back.</summary>
     private async Task<IReadOnlyList<StatusChange>> EarlierAsync(
-        IReadOnlyList<PersonId?> persons,
+        IReadOnlyList<PersonId> persons,
         IReadOnlyList<StatusChangeType> targets,
         CancellationToken cancellationToken)
     {
         StatusChangeType[] types = [.. targets, StatusChangeType.DeathReversed];
         var stored = await db.StatusChanges.AsNoTracking()
-            .Where(change => persons.Contains(change.PersonId) && types.Contains(change.Type))
+            .Where(change => persons.Contains(change.PersonId!.Value) && types.Contains(change.Type))
             .OrderBy(change => change.RecordedAt).ThenBy(change => change.Id)
             .ToListAsync(cancellationToken);
-        List<StatusChange> all = [.. stored, .. _changes.Where(change => persons.Contains(change.PersonId) && types.Contains(change.Type))];
+        List<StatusChange> all = [.. stored, .. _changes.Where(change => persons.Contains(change.PersonId!.Value) && types.Contains(change.Type))];
         var reversed = targets.Contains(StatusChangeType.DeathReported)
             ? all.FindLastIndex(change => change.Type == StatusChangeType.DeathReversed)
             : -1;
