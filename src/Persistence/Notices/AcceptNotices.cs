@@ -50,16 +50,17 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
         var content = NoticeJson.Write(notice);
 
         // What it supersedes is wrong also where the right person is none of ours: that much is kept, as a digest.
-        var nobody = notice.Corrects is { } corrects
-            ? envelope.SealWithdrawal(new(index.AllOfMessageId(client, corrects), null), content.Length)
-            : envelope.SealDummy(content.Length);
+        var withdrawal = notice.Corrects is { } corrects
+            ? WithdrawnContent.Write(index.AllOfMessageId(client, corrects), null)
+            : [];
+        var length = Math.Max(content.Length, withdrawal.Length);
         return new(
             index.AllOfMessageId(client, notice.MessageId),
             content,
             index.OfContent(content),
             SubjectProbe.Of(notice.Subject, index),
-            envelope.Seal(content),
-            nobody)
+            envelope.Seal(content, length),
+            withdrawal.Length == 0 ? envelope.SealDummy(length) : envelope.SealWithdrawal(withdrawal, length))
         {
             Corrects = notice.Corrects is { } earlier ? index.OfMessageId(client, earlier) : null,
         };
@@ -69,13 +70,16 @@ public sealed class AcceptNotices(WriteChannel channel, NoticeEnvelope envelope,
     {
         var content = JsonSerializer.SerializeToUtf8Bytes(withdrawal);
         var withdraws = index.AllOfMessageId(client, withdrawal.Withdraws);
+        var ofHolder = WithdrawnContent.Write(withdraws, withdrawal.Reason);
+        var ofNobody = WithdrawnContent.Write(withdraws, null);
+        var length = Math.Max(ofHolder.Length, ofNobody.Length);
         return new(
             index.AllOfMessageId(client, withdrawal.MessageId),
             content,
             index.OfContent(content),
             SubjectProbe.OfMessage(withdraws, index),
-            envelope.SealWithdrawal(new(withdraws, withdrawal.Reason), content.Length),
-            envelope.SealWithdrawal(new(withdraws, null), content.Length))
+            envelope.SealWithdrawal(ofHolder, length),
+            envelope.SealWithdrawal(ofNobody, length))
         {
             Withdraws = withdraws[0],
         };

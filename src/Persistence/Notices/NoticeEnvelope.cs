@@ -7,27 +7,26 @@ namespace Persistence.Notices;
 
 /// <summary>Seals a message, or a dummy in its place, so that nobody without the key can tell which it is.</summary>
 /// <remarks>
-/// The size of an envelope follows from the length of what was sent alone: multiples of <see cref="SizeClass"/> bytes. A
-/// dummy takes the size that the notice would have had (domain.md 8.2).
+/// The size of an envelope follows from what was sent alone: multiples of <see cref="SizeClass"/> bytes, of which an ordinary notice
+/// takes one. Whatever may be stored for the same message takes the size of the longest of it (domain.md 8.2).
 /// </remarks>
 public sealed class NoticeEnvelope(FieldCipher cipher)
 {
-    private const int SizeClass = 2048;
+    private const int SizeClass = 512;
     private const int HeaderSize = sizeof(int) + 1;
 
     private const byte Dummy = 0;
     private const byte Sent = 1;
     private const byte Withdrawn = 2;
 
-    /// <summary>Seals the written form of a notice.</summary>
-    public byte[] Seal(ReadOnlySpan<byte> content) => Seal(Sent, content, content.Length);
+    /// <summary>Seals the written form of a notice, at the size that content of that length would take.</summary>
+    public byte[] Seal(ReadOnlySpan<byte> content, int contentLength) => Seal(Sent, content, contentLength);
 
     /// <summary>Seals nothing, at the size that content of that length would take.</summary>
     public byte[] SealDummy(int contentLength) => Seal(Dummy, [], contentLength);
 
-    /// <summary>Seals a withdrawal, at the size that content of that length would take.</summary>
-    public byte[] SealWithdrawal(WithdrawnContent withdrawal, int contentLength) =>
-        Seal(Withdrawn, JsonSerializer.SerializeToUtf8Bytes(withdrawal), contentLength);
+    /// <summary>Seals the written form of a withdrawal, at the size that content of that length would take.</summary>
+    public byte[] SealWithdrawal(ReadOnlySpan<byte> withdrawal, int contentLength) => Seal(Withdrawn, withdrawal, contentLength);
 
     /// <summary>What was sent, or null for a dummy.</summary>
     public InboxContent? Open(ReadOnlySpan<byte> envelope)
@@ -51,8 +50,8 @@ public sealed class NoticeEnvelope(FieldCipher cipher)
 
     private byte[] Seal(byte kind, ReadOnlySpan<byte> content, int contentLength)
     {
-        // A withdrawal is shorter than what it stands for, and by far shorter than a size class.
-        var padded = new byte[PaddedSize(Math.Max(content.Length, contentLength))];
+        ArgumentOutOfRangeException.ThrowIfLessThan(contentLength, content.Length);
+        var padded = new byte[PaddedSize(contentLength)];
         BinaryPrimitives.WriteInt32BigEndian(padded, content.Length);
         padded[sizeof(int)] = kind;
         content.CopyTo(padded.AsSpan(HeaderSize));

@@ -1,4 +1,5 @@
 using System.Text;
+using Domain.Notices;
 using Microsoft.EntityFrameworkCore;
 using Persistence.Notices;
 
@@ -12,12 +13,13 @@ public sealed class AcceptanceTests(NoticeRegister register) : IClassFixture<Not
         var ofHolder = ANotice.OfDeath(await register.HolderAsync());
         var ofStranger = ANotice.OfStranger(ofHolder);
 
+        var before = await register.ReadAsync(db => db.Receipts.CountAsync());
         var receipts = await register.SendAsync(ofHolder, ofStranger);
 
         Assert.All(receipts, receipt => Assert.Equal(new(AcceptanceKind.Accepted, register.Clock.GetUtcNow()), receipt));
         var sizes = await register.ReadAsync(db => db.Inbox.Select(entry => entry.Payload.Length).ToListAsync());
-        Assert.Equal([2078, 2078], sizes);
-        Assert.Equal(2, await register.ReadAsync(db => db.Receipts.CountAsync()));
+        Assert.Equal([542, 542], sizes);
+        Assert.Equal(before + 2, await register.ReadAsync(db => db.Receipts.CountAsync()));
         await register.Apply.RunAsync(default);
     }
 
@@ -38,7 +40,29 @@ public sealed class AcceptanceTests(NoticeRegister register) : IClassFixture<Not
         await register.SendAsync(ofHolder, ANotice.OfStranger(ofHolder) with { MessageId = new string('短', 100) });
 
         var sizes = await register.ReadAsync(db => db.Inbox.Select(entry => entry.Payload.Length).ToListAsync());
-        Assert.Equal([4126, 4126], sizes);
+        Assert.Equal([3102, 3102], sizes);
+        await register.Apply.RunAsync(default);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_takes_the_same_size_whoever_it_is_about_and_however_long_its_reason_is()
+    {
+        var ofHolder = ANotice.OfDeath(await register.HolderAsync());
+        var ofStranger = ANotice.OfStranger(ofHolder);
+        await register.SendAndApplyAsync(ofHolder, ofStranger);
+
+        for (var length = 1; length <= 500; length += 13)
+        {
+            var reason = new string(length % 2 == 0 ? '错' : 'x', length);
+            await register.Accept.RunAsync(NoticeRegister.PublicSecurity, [Withdrawing(ofHolder), Withdrawing(ofStranger)], default);
+
+            var sizes = await register.ReadAsync(db => db.Inbox.OrderByDescending(entry => entry.Id).Take(2)
+                .Select(entry => entry.Payload.Length).ToListAsync());
+            Assert.Equal(sizes[0], sizes[1]);
+
+            Withdrawal Withdrawing(Notice notice) => new(ANotice.NextId(), notice.MessageId, reason);
+        }
+
         await register.Apply.RunAsync(default);
     }
 

@@ -70,7 +70,7 @@ public sealed class SilenceOfFilesTests : IAsyncLifetime
     {
         var nobody = Holder.Nobody(30);
         var cipher = _app.Services.GetRequiredService<FieldCipher>();
-        var kept = isSealed ? new Persistence.Notices.NoticeEnvelope(cipher).Seal(Encoding.UTF8.GetBytes(nobody.IdNumber)) : Encoding.Unicode.GetBytes(nobody.Name);
+        var kept = isSealed ? new Persistence.Notices.NoticeEnvelope(cipher).Seal(Encoding.UTF8.GetBytes(nobody.IdNumber), 100) : Encoding.Unicode.GetBytes(nobody.Name);
         await File.WriteAllBytesAsync(Path.Combine(_app.DataDirectory, "page"), [.. new byte[100], .. kept, .. new byte[100]]);
 
         Assert.NotEmpty(await TraceSearch.Of(_app, [nobody]).InAsync(_app.DataDirectory));
