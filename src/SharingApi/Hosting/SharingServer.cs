@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Persistence;
 using Persistence.Audit;
 using SharingApi.Access;
@@ -65,6 +66,7 @@ internal static class SharingServer
             .AddPreparation();
 
         var app = builder.Build();
+        HaveModelBuilt(app.Services);
         LeaveSignInToOperations(app);
         app.MapSignIn();
         app.MapHealth();
@@ -73,6 +75,16 @@ internal static class SharingServer
         app.RequireRightsForRootFields();
         return app;
     }
+
+    /// <summary>
+    /// The model of the register and the schema take the most of a start and know nothing of each other: each is built on a core. What
+    /// is wrong with the model is thrown where it is first used.
+    /// </summary>
+    private static void HaveModelBuilt(IServiceProvider services) => _ = Task.Run(() =>
+    {
+        using var db = services.GetRequiredService<IDbContextFactory<SharingDbContext>>().CreateDbContext();
+        return db.Model;
+    });
 
     /// <summary>
     /// Operations sign callers in themselves and remember valid tokens (<see cref="SignIn"/>). The framework, told nothing, puts
