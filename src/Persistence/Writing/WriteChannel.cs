@@ -1,5 +1,6 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Persistence.Threads;
 
 namespace Persistence.Writing;
 
@@ -15,8 +16,7 @@ public sealed class WriteChannel : IAsyncDisposable, IDisposable
     public const int MostTogether = 64;
 
     private readonly IDbContextFactory<SharingDbContext> _contexts;
-    private readonly Channel<WritePiece> _queue =
-        Channel.CreateUnbounded<WritePiece>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly BlockingCollection<WritePiece> _queue = [];
 
     private readonly Task _writer;
 
@@ -29,7 +29,7 @@ public sealed class WriteChannel : IAsyncDisposable, IDisposable
     public WriteChannel(IDbContextFactory<SharingDbContext> contexts)
     {
         _contexts = contexts;
-        _writer = Task.Run(WriteAllAsync);
+        _writer = YieldingThread.Run("register writer", WriteAll);
     }
 
     /// <summary>Runs the work, saves what it changed and commits. When it returns, the change is durable.</summary>
@@ -43,41 +43,51 @@ public sealed class WriteChannel : IAsyncDisposable, IDisposable
         CancellationToken cancellationToken)
     {
         var piece = new WritePiece<T>(work, cancellationToken);
-        ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(piece), this);
+        try
+        {
+            _queue.Add(piece, CancellationToken.None);
+        }
+        catch (InvalidOperationException closed)
+        {
+            throw new ObjectDisposedException("The channel takes no more work.", closed);
+        }
+
         return piece.Outcome;
     }
 
     /// <summary>Takes no more work and waits until what is queued has been written.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
+        _queue.CompleteAdding();
         await _writer;
     }
 
     /// <inheritdoc cref="DisposeAsync"/>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private async Task WriteAllAsync()
+    // The thread is the writer's own: it waits where anybody else would be called back.
+    private void WriteAll()
     {
         var pieces = new List<WritePiece>(MostTogether);
-        while (await _queue.Reader.WaitToReadAsync())
+        while (_queue.TryTake(out var piece, Timeout.Infinite))
         {
-            while (pieces.Count < MostTogether && _queue.Reader.TryRead(out var piece))
+            do
             {
                 if (piece.Starts())
                 {
                     pieces.Add(piece);
                 }
             }
+            while (pieces.Count < MostTogether && _queue.TryTake(out piece));
 
             if (pieces.Count > 0)
             {
-                await WriteTogetherAsync(pieces);
+                WriteTogetherAsync(pieces).GetAwaiter().GetResult();
                 pieces.Clear();
             }
         }
 
-        await CloseAsync();
+        CloseAsync().GetAwaiter().GetResult();
     }
 
     private async Task<SharingDbContext> OpenAsync()

@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.Execution;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Persistence.Threads;
 using SharingApi.Graph.Documents;
 using SharingApi.Graph.Execution;
 using SharingApi.Graph.Limits;
@@ -44,6 +45,7 @@ internal static class GraphSetup
         services.AddSingleton<EventStreamEndpoint>();
         services.AddSingleton<SocketEndpoint>();
         services.AddSingleton<RequestBody>();
+        services.AddSingleton(static _ => new YieldingScheduler("long requests"));
         services.AddSingleton<GraphEndpoint>();
         services.AddSingleton<SchemaEndpoint>();
         services.TryAddScoped<IOperationFrame, OperationFrame>();

@@ -135,12 +135,12 @@ public sealed class LimitTests(GraphApp app) : IClassFixture<GraphApp>
         var http = new DefaultHttpContext();
         http.Features.Set<IRequestBodyPipeFeature>(new BodyPipe(pipe.Reader));
 
-        var reading = new RequestBody(Options.Create(new LimitOptions()), clock).ReadAsync(http.Request, default);
+        var reading = new RequestBody(Options.Create(new LimitOptions()), clock).ReceiveAsync(http.Request, default);
         clock.Advance(TimeSpan.FromSeconds(10));
-        var (request, refusal) = await reading;
+        var received = await reading;
 
-        Assert.Null(request);
-        Assert.Equal("LIMIT_BODY_TIME", refusal!.Code);
+        Assert.Null(received.Pipe);
+        Assert.Equal("LIMIT_BODY_TIME", received.Refusal!.Code);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using GraphQL;
 using Microsoft.Extensions.Options;
+using Persistence.Threads;
 using SharingApi.Graph.Errors;
 using SharingApi.Graph.Execution;
 using SharingApi.Graph.Limits;
@@ -18,6 +19,7 @@ internal sealed class GraphEndpoint(
     BatchEndpoint batches,
     EventStreamEndpoint events,
     SocketEndpoint sockets,
+    YieldingScheduler longRequests,
     IOptions<LimitOptions> options,
     ILogger<GraphEndpoint> log)
 {
@@ -29,7 +31,7 @@ internal sealed class GraphEndpoint(
             : AnswerAsync(
                 http,
                 OperationKinds.Query | OperationKinds.Mutation,
-                () => body.ReadAsync(http.Request, http.RequestAborted));
+                () => body.ReceiveAsync(http.Request, http.RequestAborted));
 
     public Task GetAsync(HttpContext http) => http.WebSockets.IsWebSocketRequest
         ? sockets.AcceptAsync(http)
@@ -38,16 +40,16 @@ internal sealed class GraphEndpoint(
             OperationKinds.Query,
             () => new(InAddress(http.Request.Query)));
 
-    private (RequestBatch? Batch, RefusalError? Refusal) InAddress(IQueryCollection query)
+    private ReceivedRequest InAddress(IQueryCollection query)
     {
         var (request, refusal) = AddressRequest.Read(query, _limits.ValueDepth);
-        return request is null ? (null, refusal) : (new([new(request, null)], IsList: false), null);
+        return request is null ? new(refusal!) : new(new RequestBatch([new(request, null)], IsList: false));
     }
 
     private async Task AnswerAsync(
         HttpContext http,
         OperationKinds allowed,
-        Func<ValueTask<(RequestBatch? Batch, RefusalError? Refusal)>> read)
+        Func<ValueTask<ReceivedRequest>> receive)
     {
         if (MediaTypes.Accepted(http.Request.Headers.Accept) is not { } accepted)
         {
@@ -55,8 +57,7 @@ internal sealed class GraphEndpoint(
             return;
         }
 
-        // What is refused before any event could be is answered in JSON.
-        var media = accepted == ResponseMedia.EventStream ? ResponseMedia.GraphResponse : accepted;
+        var media = JsonOf(accepted);
         try
         {
             var frame = http.RequestServices.GetRequiredService<IOperationFrame>();
@@ -66,29 +67,10 @@ internal sealed class GraphEndpoint(
                 return;
             }
 
-            var (batch, refusal) = await read();
-            if (batch is null)
-            {
-                await HttpAnswer.RefuseAsync(http, refusal!, media);
-            }
-            else if (batch.IsList)
-            {
-                await (accepted == ResponseMedia.EventStream
-                    ? HttpAnswer.RefuseAsync(http, RequestRefusals.Batch, media)
-                    : batches.AnswerAsync(http, batch.Members, allowed, media));
-            }
-            else if (accepted == ResponseMedia.EventStream)
-            {
-                await events.AnswerAsync(http, batch.Members[0].Request!, allowed | OperationKinds.Subscription);
-            }
-            else
-            {
-                var request = batch.Members[0].Request!;
-                var result = await executor.RunAsync(request, operation, allowed, http.RequestServices, http.RequestAborted);
-                using var response = await gathering.GatherAsync(result, operation, frame, gathering.MostBytes);
-                var status = response.Refusal is { } code ? HttpStatus.Of(code, media) : StatusCodes.Status200OK;
-                await HttpAnswer.SendAsync(http, status, media, response.Body);
-            }
+            var received = await receive();
+            await (received.IsLong
+                ? RespondBehindOthersAsync(http, allowed, accepted, operation, received)
+                : RespondAsync(http, allowed, accepted, operation, received));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested || http.Response.HasStarted)
         {
@@ -105,4 +87,50 @@ internal sealed class GraphEndpoint(
             await HttpAnswer.RefuseAsync(http, new ExecutionError("Unexpected."), media);
         }
     }
+
+    /// <summary>
+    /// To read and judge a long request takes milliseconds of a core: it waits for other long ones, and leaves the core to short
+    /// ones. What it awaits comes back to the same thread.
+    /// </summary>
+    private Task RespondBehindOthersAsync(
+        HttpContext http, OperationKinds allowed, ResponseMedia accepted, OperationContext operation, ReceivedRequest received) =>
+        Task.Factory.StartNew(
+            () => RespondAsync(http, allowed, accepted, operation, received),
+            CancellationToken.None,
+            TaskCreationOptions.DenyChildAttach,
+            longRequests).Unwrap();
+
+    private async Task RespondAsync(
+        HttpContext http, OperationKinds allowed, ResponseMedia accepted, OperationContext operation, ReceivedRequest received)
+    {
+        var media = JsonOf(accepted);
+        var (batch, refusal) = body.Read(received);
+        if (batch is null)
+        {
+            await HttpAnswer.RefuseAsync(http, refusal!, media);
+        }
+        else if (batch.IsList)
+        {
+            await (accepted == ResponseMedia.EventStream
+                ? HttpAnswer.RefuseAsync(http, RequestRefusals.Batch, media)
+                : batches.AnswerAsync(http, batch.Members, allowed, media));
+        }
+        else if (accepted == ResponseMedia.EventStream)
+        {
+            await events.AnswerAsync(http, batch.Members[0].Request!, allowed | OperationKinds.Subscription);
+        }
+        else
+        {
+            var request = batch.Members[0].Request!;
+            var frame = http.RequestServices.GetRequiredService<IOperationFrame>();
+            var result = await executor.RunAsync(request, operation, allowed, http.RequestServices, http.RequestAborted);
+            using var response = await gathering.GatherAsync(result, operation, frame, gathering.MostBytes);
+            var status = response.Refusal is { } code ? HttpStatus.Of(code, media) : StatusCodes.Status200OK;
+            await HttpAnswer.SendAsync(http, status, media, response.Body);
+        }
+    }
+
+    /// <summary>What is refused before any event could be is answered in JSON.</summary>
+    private static ResponseMedia JsonOf(ResponseMedia accepted) =>
+        accepted == ResponseMedia.EventStream ? ResponseMedia.GraphResponse : accepted;
 }

@@ -11,13 +11,13 @@ internal sealed class RequestBody(IOptions<LimitOptions> options, TimeProvider c
 {
     private readonly LimitOptions _limits = options.Value;
 
-    /// <summary>What the body asks for, or why there is none.</summary>
-    public async ValueTask<(RequestBatch? Batch, RefusalError? Refusal)> ReadAsync(
+    /// <summary>Waits for the whole of the body, or says why it is not waited for.</summary>
+    public async ValueTask<ReceivedRequest> ReceiveAsync(
         HttpRequest http, CancellationToken cancellationToken)
     {
         if (http.ContentLength > _limits.BodyBytes)
         {
-            return (null, LimitRefusals.BodySize(_limits.BodyBytes, http.ContentLength.Value));
+            return new(LimitRefusals.BodySize(_limits.BodyBytes, http.ContentLength.Value));
         }
 
         var pipe = http.BodyReader;
@@ -27,7 +27,7 @@ internal sealed class RequestBody(IOptions<LimitOptions> options, TimeProvider c
         {
             if (first.IsCompleted)
             {
-                return Parse(pipe, first.Buffer);
+                return new(pipe, first.Buffer);
             }
 
             pipe.AdvanceTo(first.Buffer.Start, first.Buffer.End);
@@ -43,32 +43,38 @@ internal sealed class RequestBody(IOptions<LimitOptions> options, TimeProvider c
             {
                 var length = read.Buffer.Length;
                 pipe.AdvanceTo(read.Buffer.End);
-                return (null, LimitRefusals.BodySize(_limits.BodyBytes, length));
+                return new(LimitRefusals.BodySize(_limits.BodyBytes, length));
             }
 
             if (read.IsCompleted)
             {
-                return Parse(pipe, read.Buffer);
+                return new(pipe, read.Buffer);
             }
 
             pipe.AdvanceTo(read.Buffer.Start, read.Buffer.End);
             if (late.IsCancellationRequested)
             {
-                return (null, LimitRefusals.BodyTime(_limits.BodySeconds));
+                return new(LimitRefusals.BodyTime(_limits.BodySeconds));
             }
         }
     }
 
-    private (RequestBatch? Batch, RefusalError? Refusal) Parse(PipeReader pipe, ReadOnlySequence<byte> body)
+    /// <summary>What was received asks for, or why that is nothing. Once: it is given back by this.</summary>
+    public (RequestBatch? Batch, RefusalError? Refusal) Read(in ReceivedRequest received)
     {
-        if (body.Length > _limits.BodyBytes)
+        if (received is not { Pipe: { } pipe, Body: var body })
         {
-            return (null, LimitRefusals.BodySize(_limits.BodyBytes, body.Length));
+            return (received.Batch, received.Refusal);
         }
 
         byte[]? joined = null;
         try
         {
+            if (body.Length > _limits.BodyBytes)
+            {
+                return (null, LimitRefusals.BodySize(_limits.BodyBytes, body.Length));
+            }
+
             if (!body.IsSingleSegment)
             {
                 joined = ArrayPool<byte>.Shared.Rent((int)body.Length);
@@ -89,4 +95,27 @@ internal sealed class RequestBody(IOptions<LimitOptions> options, TimeProvider c
             }
         }
     }
+}
+
+/// <summary>A request that is wholly here: in its body, unread yet; or in its address; or refused.</summary>
+internal readonly struct ReceivedRequest
+{
+    private const int LongBody = 64 * 1024;
+
+    public ReceivedRequest(PipeReader pipe, ReadOnlySequence<byte> body) => (Pipe, Body) = (pipe, body);
+
+    public ReceivedRequest(RequestBatch batch) => Batch = batch;
+
+    public ReceivedRequest(RefusalError refusal) => Refusal = refusal;
+
+    public PipeReader? Pipe { get; }
+
+    public ReadOnlySequence<byte> Body { get; }
+
+    public RequestBatch? Batch { get; }
+
+    public RefusalError? Refusal { get; }
+
+    /// <summary>To read and judge it takes milliseconds.</summary>
+    public bool IsLong => Body.Length > LongBody;
 }
