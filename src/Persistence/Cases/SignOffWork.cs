@@ -148,7 +148,8 @@ internal sealed class SignOffWork(SharingDbContext db, RegisterTools tools, Deci
         SignedDeed deed,
         CancellationToken cancellationToken)
     {
-        var standing = await StandingAsync([deed.Person, .. deed.Kept is { } kept ? [kept] : Array.Empty<PersonId>()], cancellationToken);
+        PersonId?[] concerned = [deed.Person, deed.Kept];
+        var standing = await StandingAsync([.. concerned.OfType<PersonId>()], cancellationToken);
         return SignOffDigest.Of(
             matter.Id, decision, firstSigner, await PersonsAsync(deed, cancellationToken), standing.Select(evidence => evidence.Id));
     }

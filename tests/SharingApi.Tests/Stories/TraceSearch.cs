@@ -13,8 +13,8 @@ namespace SharingApi.Tests.Stories;
 /// <param name="texts">What must be nowhere: numbers, names, phones; looked for as UTF-8 and as UTF-16.</param>
 internal sealed class TraceSearch(SharingApp app, IEnumerable<string> texts)
 {
-    // Ciphertexts of one to four size classes: what the inbox holds, or held, in a page or in the write-ahead log.
-    private static readonly int[] EnvelopeSizes = [542, 1_054, 1_566, 2_078];
+    // Ciphertexts of one to eight size classes: what the inbox holds, or held, in a page or in the write-ahead log.
+    private static readonly int[] EnvelopeSizes = [542, 1_054, 1_566, 2_078, 2_590, 3_102, 3_614, 4_126];
 
     private readonly (string Text, byte[] Utf8, byte[] Utf16)[] _traces =
         [.. texts.Distinct(StringComparer.Ordinal).Select(text => (text, Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text)))];
