@@ -51,7 +51,8 @@ public sealed partial class ApplyNotices(
         var started = clock.GetTimestamp();
         try
         {
-            var step = await channel.RunAsync((db, cancellation) => TakeAsync(db, after, BatchSize, slice, cancellation), cancellationToken);
+            var step = await channel.RunAsync(
+                (db, cancellation) => TakeAsync(db, after, BatchSize, slice, cancellation), cancellationToken, isLong: true);
             _slice.Took(step.Bulk, clock.GetElapsedTime(started));
             return step with { IsLast = step.Seen - step.Bulk < BatchSize && step.Bulk < slice };
         }

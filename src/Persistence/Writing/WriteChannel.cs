@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Persistence.Threads;
 
 namespace Persistence.Writing;
@@ -8,7 +9,8 @@ namespace Persistence.Writing;
 /// <remarks>
 /// Work that arrives while a commit is on its way to the disk shares the next one: at most <see cref="MostTogether"/> pieces
 /// in one transaction, one after the other, each behind a savepoint, so that one that fails undoes itself alone. Nobody
-/// waits for others to come. A caller hears of success only after the commit, so that what it was told is on the disk.
+/// waits for others to come. Long work has a transaction of its own, for which nobody else waits. A caller hears of success only
+/// after the commit, so that what it was told is on the disk.
 /// </remarks>
 public sealed class WriteChannel : IAsyncDisposable, IDisposable
 {
@@ -38,11 +40,13 @@ public sealed class WriteChannel : IAsyncDisposable, IDisposable
     /// </param>
     /// <param name="cancellationToken">Takes the work out of the queue, or reaches it while it runs.</param>
     /// <exception cref="ObjectDisposedException">The channel takes no more work.</exception>
+    /// <param name="isLong">It shares no commit: what came before it is told first, and nothing is kept to undo it alone.</param>
     public Task<T> RunAsync<T>(
         Func<SharingDbContext, CancellationToken, Task<T>> work,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool isLong = false)
     {
-        var piece = new WritePiece<T>(work, cancellationToken);
+        var piece = new WritePiece<T>(work, cancellationToken) { IsLong = isLong };
         try
         {
             _queue.Add(piece, CancellationToken.None);
@@ -73,21 +77,33 @@ public sealed class WriteChannel : IAsyncDisposable, IDisposable
         {
             do
             {
-                if (piece.Starts())
+                if (!piece.Starts())
                 {
-                    pieces.Add(piece);
+                    continue;
                 }
-            }
-            while (pieces.Count < MostTogether && _queue.TryTake(out piece));
 
-            if (pieces.Count > 0)
-            {
-                WriteTogetherAsync(pieces).GetAwaiter().GetResult();
-                pieces.Clear();
+                if (piece.IsLong)
+                {
+                    Write(pieces);
+                }
+
+                pieces.Add(piece);
             }
+            while (!piece.IsLong && pieces.Count < MostTogether && _queue.TryTake(out piece));
+
+            Write(pieces);
         }
 
         CloseAsync().GetAwaiter().GetResult();
+    }
+
+    private void Write(List<WritePiece> pieces)
+    {
+        if (pieces.Count > 0)
+        {
+            WriteTogetherAsync(pieces).GetAwaiter().GetResult();
+            pieces.Clear();
+        }
     }
 
     private async Task<SharingDbContext> OpenAsync()
@@ -115,19 +131,33 @@ public sealed class WriteChannel : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>False where nothing is left to commit. Throws only where the transaction itself is lost.</summary>
+    private static async Task<bool> RunAsync(List<WritePiece> pieces, SharingDbContext db, IDbContextTransaction transaction)
+    {
+        if (pieces is [{ IsLong: true } alone])
+        {
+            return await alone.RunAsync(db);
+        }
+
+        foreach (var piece in pieces)
+        {
+            await piece.RunAsync(db, transaction);
+        }
+
+        return true;
+    }
+
     private async Task WriteTogetherAsync(List<WritePiece> pieces)
     {
         try
         {
             var db = _db ??= await OpenAsync();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            foreach (var piece in pieces)
+            if (await RunAsync(pieces, db, transaction))
             {
-                await piece.RunAsync(db, transaction);
+                await transaction.CommitAsync();
+                Committed?.Invoke();
             }
-
-            await transaction.CommitAsync();
-            Committed?.Invoke();
         }
         catch (Exception fault)
         {

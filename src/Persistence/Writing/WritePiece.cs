@@ -14,6 +14,9 @@ internal abstract class WritePiece(CancellationToken cancellationToken)
     private int _stage = Queued;
     private Exception? _fault;
 
+    /// <summary>Too much to be undone alone: it has a transaction of its own.</summary>
+    public bool IsLong { get; init; }
+
     protected CancellationToken Cancellation { get; } = cancellationToken;
 
     /// <summary>Claims the piece for the writer; false where its caller has withdrawn it.</summary>
@@ -23,19 +26,33 @@ internal abstract class WritePiece(CancellationToken cancellationToken)
     public async Task RunAsync(SharingDbContext db, IDbContextTransaction transaction)
     {
         await transaction.CreateSavepointAsync(Savepoint);
-        try
+        if (!await RunAsync(db))
         {
-            await WorkAsync(db);
-            await db.SaveChangesAsync(Cancellation);
-        }
-        catch (Exception fault)
-        {
-            _fault = fault;
             await transaction.RollbackToSavepointAsync(Savepoint);
         }
 
         await transaction.ReleaseSavepointAsync(Savepoint);
-        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Runs the work in a transaction of its own.</summary>
+    /// <returns>False where it failed and is to be undone.</returns>
+    public async Task<bool> RunAsync(SharingDbContext db)
+    {
+        try
+        {
+            await WorkAsync(db);
+            await db.SaveChangesAsync(Cancellation);
+            return true;
+        }
+        catch (Exception fault)
+        {
+            _fault = fault;
+            return false;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>Says that the transaction was lost, unless the work had failed before.</summary>

@@ -103,6 +103,48 @@ public sealed class LimitTests(GraphApp app) : IClassFixture<GraphApp>
         await app.StillAnswersAsync();
     }
 
+    [Theory]
+    [InlineData("x", 10_000, null)]
+    [InlineData("x", 10_001, "LIMIT_TEXT_LENGTH")]
+    [InlineData("残", 10_000, null)]
+    [InlineData("残", 10_001, "LIMIT_TEXT_LENGTH")]
+    public async Task A_text_in_the_variables_has_at_most_10_000_characters(string character, int count, string? code)
+    {
+        var answer = await app.PostAsync($$$"""{"query":"{ __typename }","variables":{"a":["{{{Repeat(character, count)}}}"]}}""");
+
+        Assert.Equal(code, answer.Code);
+    }
+
+    [Theory]
+    [InlineData(49_999, null)]
+    [InlineData(50_000, "LIMIT_VALUES")]
+    public async Task Variables_hold_at_most_50_000_values_their_lists_among_them(int count, string? code)
+    {
+        var answer = await app.PostAsync(
+            $$$"""{"query":"{ __typename }","variables":{"a":[{{{string.Join(',', Enumerable.Repeat("1", count))}}}]}}""");
+
+        Assert.Equal(code, answer.Code);
+    }
+
+    [Theory]
+    [InlineData("""{"query":"{ __typename }","other":{"a":[1,{"b":"c"},1e999],"a":2}}""", null)]
+    [InlineData("""{"other":{},"query":"{ __typename }","another":[]}""", null)]
+    [InlineData("""{"query":"{ __typename }","other":"\ud800"}""", "REQUEST_INVALID")]
+    [InlineData("""{"query":"{ __typename }","\ud800":1}""", "REQUEST_INVALID")]
+    [InlineData("""{"query":"{ __typename }","other":["\u0000"]}""", "REQUEST_INVALID")]
+    [InlineData("""{"query":"{ __typename }","qu\u0065ry":"{ __typename }"}""", "REQUEST_INVALID")]
+    [InlineData("""{"query":"{ __typename }","other":[1,}""", "REQUEST_INVALID")]
+    public async Task What_a_request_says_besides_is_passed_over_where_it_is_JSON(string body, string? code) =>
+        Assert.Equal(code, (await app.PostAsync(body)).Code);
+
+    [Fact]
+    public async Task What_a_request_says_besides_is_nested_no_deeper_than_variables()
+    {
+        var answer = await app.PostAsync($$$"""{"query":"{ __typename }","other":{{{Repeat("[", 40)}}}{{{Repeat("]", 40)}}}}""");
+
+        Assert.Equal("LIMIT_VALUE_DEPTH", answer.Code);
+    }
+
     [Fact]
     public async Task A_body_of_more_than_a_megabyte_is_413()
     {

@@ -46,6 +46,7 @@ internal static class HostileInputs
         { "sets in a batch", $"[{string.Join(',', Enumerable.Repeat("{\"query\":\"{__typename}\",\"variables\":[{},{}]}", 20))}]" },
         { "a NUL", """{"query":"{ a(b: \"\u0000\") }"}""" },
         { "many keys", $"{{{string.Join(',', Enumerable.Range(0, 50_000).Select(i => $"\"k{i}\":1"))}}}" },
+        { "many values", $$"""{"query":"{ __typename }","variables":{"a":[{{string.Join(',', Enumerable.Repeat("1", 400_000))}}]} }""" },
         { "a huge exponent", """{"query":"{ __typename }","variables":{"a":1e999999}}""" },
     };
 

@@ -67,14 +67,7 @@ internal sealed class DocumentReader(
     {
         var scan = TokenScan.Of(text);
         tokens = scan.Tokens;
-        var refusal = limits.RefusalOf(scan) switch
-        {
-            { } tooMuch => tooMuch,
-            null when scan.HasForbiddenEscape => DocumentRefusals.ForbiddenEscape,
-            null when scan.HasOpenString => DocumentRefusals.OpenString,
-            null => null,
-        };
-        return refusal is null ? null : KnownDocument.Refused(hash, text.Length, refusal);
+        return limits.RefusalOf(scan) is { } refusal ? KnownDocument.Refused(hash, text.Length, refusal) : null;
     }
 
     private async ValueTask<KnownDocument> JudgeAsync(string hash, string text, int tokens, CancellationToken cancellationToken)

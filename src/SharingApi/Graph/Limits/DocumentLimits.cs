@@ -12,34 +12,16 @@ internal sealed class DocumentLimits(IOptions<LimitOptions> options)
     private readonly LimitOptions _limits = options.Value;
 
     /// <summary>What the text alone says, before it is parsed; null where it may pass.</summary>
-    public RefusalError? RefusalOf(TokenScan scan)
+    public RefusalError? RefusalOf(TokenScan scan) => RefusalOf(scan, _limits);
+
+    /// <inheritdoc cref="RefusalOf(TokenScan)"/>
+    public static RefusalError? RefusalOf(TokenScan scan, LimitOptions limits) => TooMuchIn(scan, limits) switch
     {
-        if (scan.Tokens > _limits.Tokens)
-        {
-            return LimitRefusals.Tokens(_limits.Tokens, scan.Tokens);
-        }
-
-        if (scan.ValueDepth > _limits.ValueDepth)
-        {
-            return LimitRefusals.ValueDepth(_limits.ValueDepth, scan.ValueDepth);
-        }
-
-        // Which selections are introspection is not known yet: the more generous limit keeps the parser safe.
-        var deepest = Math.Max(_limits.SelectionDepth, _limits.IntrospectionDepth);
-        if (scan.SelectionDepth > deepest)
-        {
-            return LimitRefusals.SelectionDepth(deepest, scan.SelectionDepth);
-        }
-
-        if (scan.Directives > _limits.Directives)
-        {
-            return LimitRefusals.Directives(_limits.Directives, scan.Directives);
-        }
-
-        return scan.LongestLine > _limits.LineCharacters
-            ? LimitRefusals.LineLength(_limits.LineCharacters, scan.LongestLine)
-            : null;
-    }
+        { } tooMuch => tooMuch,
+        null when scan.HasForbiddenEscape => DocumentRefusals.ForbiddenEscape,
+        null when scan.HasOpenString => DocumentRefusals.OpenString,
+        null => null,
+    };
 
     /// <summary>What is said of a document whose tokens are too many together with those of the operations before it.</summary>
     public RefusalError? RefusalOf(int tokens, RequestBudget budget) =>
@@ -110,5 +92,34 @@ internal sealed class DocumentLimits(IOptions<LimitOptions> options)
         // The tree has at most as many fields as the limit above lets through: only now may it be walked.
         var repetitions = expansion.MostRepetitionsIn(operation.SelectionSet);
         return repetitions > _limits.Aliases ? LimitRefusals.Aliases(_limits.Aliases, repetitions) : null;
+    }
+
+    private static RefusalError? TooMuchIn(TokenScan scan, LimitOptions limits)
+    {
+        if (scan.Tokens > limits.Tokens)
+        {
+            return LimitRefusals.Tokens(limits.Tokens, scan.Tokens);
+        }
+
+        if (scan.ValueDepth > limits.ValueDepth)
+        {
+            return LimitRefusals.ValueDepth(limits.ValueDepth, scan.ValueDepth);
+        }
+
+        // Which selections are introspection is not known yet: the more generous limit keeps the parser safe.
+        var deepest = Math.Max(limits.SelectionDepth, limits.IntrospectionDepth);
+        if (scan.SelectionDepth > deepest)
+        {
+            return LimitRefusals.SelectionDepth(deepest, scan.SelectionDepth);
+        }
+
+        if (scan.Directives > limits.Directives)
+        {
+            return LimitRefusals.Directives(limits.Directives, scan.Directives);
+        }
+
+        return scan.LongestLine > limits.LineCharacters
+            ? LimitRefusals.LineLength(limits.LineCharacters, scan.LongestLine)
+            : null;
     }
 }

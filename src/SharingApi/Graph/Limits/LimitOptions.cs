@@ -34,6 +34,14 @@ internal sealed class LimitOptions
     [Range(1_000, 50_000)]
     public int LineCharacters { get; set; } = 10_000;
 
+    /// <summary>Characters of one text in the JSON of a request, the document apart; an escape counts as it is written.</summary>
+    [Range(1_000, 1_000_000)]
+    public int TextCharacters { get; set; } = 10_000;
+
+    /// <summary>Values in the variables of one request, lists and objects among them.</summary>
+    [Range(1_000, 1_000_000)]
+    public int Values { get; set; } = 50_000;
+
     /// <summary>Lists and objects inside one another, in literals and in variables.</summary>
     [Range(1, 60)]
     public int ValueDepth { get; set; } = 32;

@@ -22,6 +22,12 @@ internal static class LimitRefusals
     public static RefusalError LineLength(long limit, long actual) =>
         Over("LIMIT_LINE", "A line of the document is too long: break it, or send values as variables.", limit, actual);
 
+    public static RefusalError TextLength(long limit, long actual) =>
+        Over("LIMIT_TEXT_LENGTH", "A text is too long.", limit, actual);
+
+    public static RefusalError Values(long limit) =>
+        new Refusal("LIMIT_VALUES", "The variables hold too many values: send several requests.").With(("limit", limit));
+
     public static RefusalError ValueDepth(long limit, long actual) =>
         Over("LIMIT_VALUE_DEPTH", "A value is nested too deeply.", limit, actual);
 

@@ -94,7 +94,7 @@ internal sealed class Conversation : IAsyncDisposable
     {
         if (!payload.IsEmpty)
         {
-            if (RequestJson.Map("payload", payload.Span, _limits.ValueDepth, out _) is not { } said)
+            if (RequestJson.Map("payload", payload.Span, _limits, out _) is not { } said)
             {
                 return CloseReason.BadMessage;
             }
@@ -120,7 +120,7 @@ internal sealed class Conversation : IAsyncDisposable
             return CloseReason.IdTaken;
         }
 
-        var request = RequestJson.Request(payload.Span, _limits.ValueDepth, out var refusal);
+        var request = RequestJson.Request(payload.Span, _limits, out var refusal);
         if (refusal?.Code?.StartsWith("REQUEST_", StringComparison.Ordinal) == true || request is { VariableSets: not null })
         {
             return CloseReason.BadMessage;

@@ -1,13 +1,14 @@
 using System.Text;
 using GraphQL;
 using SharingApi.Graph.Errors;
+using SharingApi.Graph.Limits;
 
 namespace SharingApi.Graph.Transport;
 
 /// <summary>Reads the request that stands in the address of a GET: five parameters, two of them JSON.</summary>
 internal static class AddressRequest
 {
-    public static (GraphRequest? Request, RefusalError? Refusal) Read(IQueryCollection query, int valueDepth)
+    public static (GraphRequest? Request, RefusalError? Refusal) Read(IQueryCollection query, LimitOptions limits)
     {
         if (query["query"].Count > 1 || query["id"].Count > 1 || query["operationName"].Count > 1)
         {
@@ -20,13 +21,13 @@ internal static class AddressRequest
             return (null, RequestRefusals.UnspeakableText);
         }
 
-        var variables = Map(query, "variables", valueDepth, out var refusal);
+        var variables = Map(query, "variables", limits, out var refusal);
         if (variables is null)
         {
             return (null, refusal);
         }
 
-        var extensions = Map(query, "extensions", valueDepth, out refusal);
+        var extensions = Map(query, "extensions", limits, out refusal);
         if (extensions is null)
         {
             return (null, refusal);
@@ -41,7 +42,7 @@ internal static class AddressRequest
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
-    private static Inputs? Map(IQueryCollection query, string key, int valueDepth, out RefusalError? refusal)
+    private static Inputs? Map(IQueryCollection query, string key, LimitOptions limits, out RefusalError? refusal)
     {
         refusal = null;
         var values = query[key];
@@ -52,7 +53,7 @@ internal static class AddressRequest
         }
 
         return values.ToString() is { Length: > 0 } json
-            ? RequestJson.Map(key, Encoding.UTF8.GetBytes(json), valueDepth, out refusal)
+            ? RequestJson.Map(key, Encoding.UTF8.GetBytes(json), limits, out refusal)
             : Inputs.Empty;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class GraphEndpoint(
 
     private ReceivedRequest InAddress(IQueryCollection query)
     {
-        var (request, refusal) = AddressRequest.Read(query, _limits.ValueDepth);
+        var (request, refusal) = AddressRequest.Read(query, _limits);
         return request is null ? new(refusal!) : new(new RequestBatch([new(request, null)], IsList: false));
     }
 

@@ -19,19 +19,19 @@ internal sealed record RequestBatch(IReadOnlyList<BatchMember> Members, bool IsL
     private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
     /// <summary>Reads a body; null and a refusal where it holds nothing that could be answered.</summary>
-    public static RequestBatch? Read(ReadOnlySpan<byte> utf8, int valueDepth, int most, out RefusalError? refusal)
+    public static RequestBatch? Read(ReadOnlySpan<byte> utf8, LimitOptions limits, out RefusalError? refusal)
     {
         var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
         var start = text.IndexOfAnyExcept(" \t\r\n"u8);
         if (start < 0 || text[start] != OpeningBracket)
         {
-            return One(RequestJson.Request(text, valueDepth, out refusal), most, ref refusal);
+            return One(RequestJson.Request(text, limits, out refusal), limits.Batch, ref refusal);
         }
 
         try
         {
             refusal = Utf8.IsValid(text) ? null : RequestRefusals.NotJson;
-            return refusal is null ? Array(text, valueDepth, most, out refusal) : null;
+            return refusal is null ? Array(text, limits, out refusal) : null;
         }
         catch (JsonException)
         {
@@ -61,19 +61,23 @@ internal sealed record RequestBatch(IReadOnlyList<BatchMember> Members, bool IsL
     private static GraphRequest WithSet(GraphRequest request, Inputs set, int index) =>
         request with { Variables = set, VariableSets = null, RepeatsDocument = index > 0 };
 
-    private static RequestBatch? Array(ReadOnlySpan<byte> text, int valueDepth, int most, out RefusalError? refusal)
+    private static RequestBatch? Array(ReadOnlySpan<byte> text, LimitOptions limits, out RefusalError? refusal)
     {
         var json = new Utf8JsonReader(text, AnyDepth);
         json.Read();
         List<Range> places = [];
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        var count = 0;
+        for (; json.Read() && json.TokenType != JsonTokenType.EndArray; count++)
         {
             var start = (int)json.TokenStartIndex;
             json.Skip();
-            places.Add(start..(int)json.BytesConsumed);
+            if (count < limits.Batch)
+            {
+                places.Add(start..(int)json.BytesConsumed);
+            }
         }
 
-        refusal = json.Read() ? RequestRefusals.NotJson : RefusalOf(places.Count, most);
+        refusal = json.Read() ? RequestRefusals.NotJson : RefusalOf(count, limits.Batch);
         if (refusal is not null)
         {
             return null;
@@ -82,7 +86,7 @@ internal sealed record RequestBatch(IReadOnlyList<BatchMember> Members, bool IsL
         var members = new List<BatchMember>(places.Count);
         foreach (var place in places)
         {
-            var request = RequestJson.Request(text[place], valueDepth, out var wrong);
+            var request = RequestJson.Request(text[place], limits, out var wrong);
             members.Add(request?.VariableSets is null ? new(request, wrong) : new(null, RequestRefusals.BatchInBatch));
         }
 

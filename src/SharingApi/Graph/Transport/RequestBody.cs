@@ -82,7 +82,7 @@ internal sealed class RequestBody(IOptions<LimitOptions> options, TimeProvider c
             }
 
             var utf8 = joined is null ? body.FirstSpan : joined.AsSpan(0, (int)body.Length);
-            var batch = RequestBatch.Read(utf8, _limits.ValueDepth, _limits.Batch, out var refusal);
+            var batch = RequestBatch.Read(utf8, _limits, out var refusal);
             return (batch, refusal);
         }
         finally
@@ -100,7 +100,8 @@ internal sealed class RequestBody(IOptions<LimitOptions> options, TimeProvider c
 /// <summary>A request that is wholly here: in its body, unread yet; or in its address; or refused.</summary>
 internal readonly struct ReceivedRequest
 {
-    private const int LongBody = 64 * 1024;
+    // A page's document has a few KB, a batch of fifty notices twenty; documents that are dear to refuse begin at fifteen.
+    private const int LongBody = 12 * 1024;
 
     public ReceivedRequest(PipeReader pipe, ReadOnlySequence<byte> body) => (Pipe, Body) = (pipe, body);
 

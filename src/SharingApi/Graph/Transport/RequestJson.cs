@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using GraphQL;
@@ -15,19 +17,23 @@ internal ref struct RequestJson
     /// <summary>The request object and its <c>variables</c> object stand around every value.</summary>
     private const int Envelope = 2;
 
-    private readonly int _mostDepth;
+    /// <summary>Bytes of a document that is judged before it becomes a text: the collector moves long texts for milliseconds.</summary>
+    private const int LongDocument = 16 * 1024;
+
+    private readonly LimitOptions _limits;
     private Utf8JsonReader _json;
     private RefusalError? _refusal;
+    private int _values;
 
-    private RequestJson(ReadOnlySpan<byte> utf8, int mostDepth)
+    private RequestJson(ReadOnlySpan<byte> utf8, LimitOptions limits)
     {
         // The reader's own limit only has to be out of reach: ours answers with the numbers.
-        _json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = mostDepth + Envelope + 1 });
-        _mostDepth = mostDepth;
+        _json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = limits.ValueDepth + Envelope + 1 });
+        _limits = limits;
     }
 
     /// <summary>Reads a whole request body; null and a refusal where it is none.</summary>
-    public static GraphRequest? Request(ReadOnlySpan<byte> utf8, int valueDepth, out RefusalError? refusal)
+    public static GraphRequest? Request(ReadOnlySpan<byte> utf8, LimitOptions limits, out RefusalError? refusal)
     {
         var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
         if (text.IsEmpty)
@@ -36,16 +42,28 @@ internal ref struct RequestJson
             return null;
         }
 
-        return Guarded(text, valueDepth, static (ref RequestJson json) => json.ReadRequest(), out refusal);
+        return Guarded(text, limits, static (ref RequestJson json) => json.ReadRequest(), out refusal);
     }
 
     /// <summary>Reads the JSON of one parameter of an address.</summary>
-    public static Inputs? Map(string key, ReadOnlySpan<byte> utf8, int valueDepth, out RefusalError? refusal) =>
-        Guarded(utf8, valueDepth, (ref RequestJson json) => json._json.Read() ? json.ReadMap(key) : null, out refusal);
+    public static Inputs? Map(string key, ReadOnlySpan<byte> utf8, LimitOptions limits, out RefusalError? refusal) =>
+        Guarded(utf8, limits, (ref RequestJson json) => json._json.Read() ? json.ReadMap(key) : null, out refusal);
+
+    /// <summary>The keys that a request may have; what stands under others is passed over.</summary>
+    [Flags]
+    private enum RequestKey
+    {
+        Other = 0,
+        Query = 1,
+        Id = 2,
+        OperationName = 4,
+        Variables = 8,
+        Extensions = 16,
+    }
 
     private delegate T? Reading<out T>(ref RequestJson json);
 
-    private static T? Guarded<T>(ReadOnlySpan<byte> utf8, int valueDepth, Reading<T> read, out RefusalError? refusal)
+    private static T? Guarded<T>(ReadOnlySpan<byte> utf8, LimitOptions limits, Reading<T> read, out RefusalError? refusal)
         where T : class
     {
         refusal = Utf8.IsValid(utf8) ? null : RequestRefusals.NotJson;
@@ -54,7 +72,7 @@ internal ref struct RequestJson
             return null;
         }
 
-        var json = new RequestJson(utf8, valueDepth);
+        var json = new RequestJson(utf8, limits);
         try
         {
             var result = read(ref json);
@@ -88,34 +106,35 @@ internal ref struct RequestJson
         Inputs? variables = null;
         List<Inputs>? sets = null;
         Inputs? extensions = null;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = RequestKey.Other;
         while (_refusal is null && _json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
-            var key = ReadText();
-            _refusal ??= seen.Add(key) ? null : RequestRefusals.RepeatedKey;
+            var key = ReadKey();
+            _refusal ??= (seen & key) == RequestKey.Other ? null : RequestRefusals.RepeatedKey;
+            seen |= key;
             _json.Read();
             switch (key)
             {
-                case "query":
-                    query = ReadTextOrNull(key);
+                case RequestKey.Query:
+                    query = ReadDocumentOrNull();
                     break;
-                case "id":
-                    id = ReadTextOrNull(key);
+                case RequestKey.Id:
+                    id = ReadTextOrNull("id");
                     break;
-                case "operationName":
-                    operationName = ReadTextOrNull(key);
+                case RequestKey.OperationName:
+                    operationName = ReadTextOrNull("operationName");
                     break;
-                case "variables" when _json.TokenType == JsonTokenType.StartArray:
-                    sets = ReadMaps(key);
+                case RequestKey.Variables when _json.TokenType == JsonTokenType.StartArray:
+                    sets = ReadMaps("variables");
                     break;
-                case "variables":
-                    variables = ReadMap(key);
+                case RequestKey.Variables:
+                    variables = ReadMap("variables");
                     break;
-                case "extensions":
-                    extensions = ReadMap(key);
+                case RequestKey.Extensions:
+                    extensions = ReadMap("extensions");
                     break;
                 default:
-                    ReadValue();
+                    PassValue();
                     break;
             }
         }
@@ -128,17 +147,57 @@ internal ref struct RequestJson
             : null;
     }
 
-    private string? ReadTextOrNull(string key)
+    private RequestKey ReadKey() => IsSpeakable() switch
+    {
+        true when _json.ValueTextEquals("query"u8) => RequestKey.Query,
+        true when _json.ValueTextEquals("id"u8) => RequestKey.Id,
+        true when _json.ValueTextEquals("operationName"u8) => RequestKey.OperationName,
+        true when _json.ValueTextEquals("variables"u8) => RequestKey.Variables,
+        true when _json.ValueTextEquals("extensions"u8) => RequestKey.Extensions,
+        _ => RequestKey.Other,
+    };
+
+    private string? ReadTextOrNull(string key, bool isDocument = false)
     {
         switch (_json.TokenType)
         {
             case JsonTokenType.Null:
                 return null;
             case JsonTokenType.String:
-                return ReadText();
+                return ReadText(isDocument);
             default:
                 _refusal ??= RequestRefusals.WrongType(key, "a text");
                 return null;
+        }
+    }
+
+    private string? ReadDocumentOrNull()
+    {
+        if (_json.TokenType == JsonTokenType.String && _json.ValueSpan.Length > LongDocument)
+        {
+            JudgeDocument();
+        }
+
+        return _refusal is null ? ReadTextOrNull("query", isDocument: true) : null;
+    }
+
+    /// <summary>Says of a long document what its characters say, from a buffer that is used again.</summary>
+    private void JudgeDocument()
+    {
+        var characters = ArrayPool<char>.Shared.Rent(_json.ValueSpan.Length);
+        try
+        {
+            var length = _json.CopyString(characters);
+            _refusal ??= DocumentLimits.RefusalOf(TokenScan.Of(characters.AsSpan(0, length)), _limits);
+        }
+        catch (InvalidOperationException)
+        {
+            _refusal ??= RequestRefusals.UnspeakableText;
+        }
+        finally
+        {
+            // It may hold ID numbers: nobody else's buffer shall.
+            ArrayPool<char>.Shared.Return(characters, clearArray: true);
         }
     }
 
@@ -173,6 +232,12 @@ internal ref struct RequestJson
 
     private object? ReadValue()
     {
+        if (++_values > _limits.Values)
+        {
+            _refusal ??= LimitRefusals.Values(_limits.Values);
+            return null;
+        }
+
         switch (_json.TokenType)
         {
             case JsonTokenType.StartObject:
@@ -219,19 +284,53 @@ internal ref struct RequestJson
         return list;
     }
 
+    /// <summary>Goes past a value that nobody reads: nothing is made of it, however much it is.</summary>
+    private void PassValue()
+    {
+        var depth = _json.CurrentDepth;
+        do
+        {
+            _ = _json.TokenType switch
+            {
+                JsonTokenType.StartObject or JsonTokenType.StartArray => IsTooDeep(),
+                JsonTokenType.String or JsonTokenType.PropertyName => IsSpeakable(),
+                _ => true,
+            };
+        }
+        while (_refusal is null && (IsAtOpening || _json.CurrentDepth > depth) && _json.Read());
+    }
+
+    private bool IsAtOpening => _json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+
+    /// <summary>False, and refused, where a text that is not kept escapes a NUL or half a surrogate pair.</summary>
+    private bool IsSpeakable()
+    {
+        if (_json.ValueIsEscaped)
+        {
+            ReadText();
+        }
+
+        return _refusal is null;
+    }
+
     private bool IsTooDeep()
     {
         var depth = _json.CurrentDepth - Envelope + 1;
-        if (depth > _mostDepth)
+        if (depth > _limits.ValueDepth)
         {
-            _refusal ??= LimitRefusals.ValueDepth(_mostDepth, depth);
+            _refusal ??= LimitRefusals.ValueDepth(_limits.ValueDepth, depth);
         }
 
         return _refusal is not null;
     }
 
-    private string ReadText()
+    private string ReadText(bool isDocument = false)
     {
+        if (!isDocument && IsTooLong())
+        {
+            return "";
+        }
+
         try
         {
             var text = _json.GetString()!;
@@ -248,6 +347,18 @@ internal ref struct RequestJson
             _refusal ??= RequestRefusals.UnspeakableText;
             return "";
         }
+    }
+
+    private bool IsTooLong()
+    {
+        // A character is a byte at least: most texts need not be counted.
+        if (_json.ValueSpan.Length > _limits.TextCharacters &&
+            Encoding.UTF8.GetCharCount(_json.ValueSpan) is var length && length > _limits.TextCharacters)
+        {
+            _refusal ??= LimitRefusals.TextLength(_limits.TextCharacters, length);
+        }
+
+        return _refusal is not null;
     }
 
     private object? ReadNumber()

@@ -9,6 +9,9 @@ namespace SharingApi.Graph.Schema.Scalars;
 internal abstract class TextScalar<TValue> : ScalarGraphType
     where TValue : struct
 {
+    /// <summary>None of these values is half as long, spaces around it included: what is longer is not even looked at.</summary>
+    private const int LongestText = 200;
+
     protected TextScalar(string name, string description)
     {
         Name = name;
@@ -46,9 +49,11 @@ internal abstract class TextScalar<TValue> : ScalarGraphType
         _ => throw new InvalidOperationException($"A resolver gave another type to the scalar {Name}."),
     };
 
-    private TValue Value(string text) => Read(text).Succeeded(out var value, out var refusal)
+    private TValue Value(string text) => (text.Length <= LongestText ? Read(text) : throw TooLong()).Succeeded(out var value, out var refusal)
         ? value
         : throw new InputRefusedException(Name, refusal.Reason, refusal.Code);
+
+    private InputRefusedException TooLong() => new(Name, $"{Name} has at most {LongestText} characters.");
 
     private InputRefusedException NotText() => new(Name, $"{Name} is written as text.");
 }
